@@ -1,0 +1,16 @@
+using IsoE.Office.Instances;
+using IsoE.Office.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office;
+
+public static class OfficeRegistration
+{
+    /// <summary>The whole institution, capability by capability in the order of the house.</summary>
+    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options)
+    {
+        services.AddStorage(options);
+        services.AddInstances();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using IsoE.Office.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office.Instances;
+
+public static class InstancesRegistration
+{
+    public static IServiceCollection AddInstances(this IServiceCollection services)
+    {
+        services.AddSingleton<OfficeEventTypes>();
+        services.AddSingleton<InstanceRunner>();
+        return services;
+    }
+
+    /// <summary>Admits an event to the history under the name of its type.</summary>
+    public static IServiceCollection AddOfficeEvent<T>(this IServiceCollection services)
+        where T : OfficeEvent => services.AddSingleton(new OfficeEventType(typeof(T).Name, typeof(T)));
+
+    /// <summary>Has rows of the type read with their instance in every step, or only on request.</summary>
+    /// <param name="condition">SQL on the columns that both databases understand, for example <c>status = 'Open'</c>.</param>
+    /// <param name="always">False: only in steps that name the type in <see cref="StepRequest.Also"/>.</param>
+    public static IServiceCollection AddInstanceRows<T>(this IServiceCollection services, string? condition = null, bool always = true)
+        where T : class, IInstanceRow => services.AddSingleton(new InstanceRows(typeof(T), condition, always));
+
+    public static IServiceCollection AddProjection<T>(this IServiceCollection services)
+        where T : class, IProjection => services.AddSingleton<IProjection, T>();
+}

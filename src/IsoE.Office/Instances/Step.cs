@@ -1,0 +1,160 @@
+using IsoE.Office.Storage;
+using IsoE.Office.Storage.Outbox;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Instances;
+
+/// <summary>One step of one instance while it is being decided: what was read, and what is to be written.</summary>
+/// <remarks>
+/// Nothing is written until the decision has returned and the projections have seen its events; a
+/// <see cref="RejectedException"/> leaves everything as it was. The decision may run again when somebody else was
+/// faster, so it must not touch anything outside the step.
+/// </remarks>
+public sealed class Step
+{
+    private readonly StepRequest _request;
+    private readonly LoadedRows _loaded;
+    private readonly List<RecordedEvent> _events = [];
+    private readonly List<RowWrite> _writes = [];
+    private readonly OfficeEventTypes _types;
+    private readonly bool _isNew;
+    private bool _isDecided;
+
+    internal Step(StepRequest request, LoadedRows loaded, OfficeEventTypes types, DateTimeOffset now)
+    {
+        _request = request;
+        _loaded = loaded;
+        _types = types;
+        Now = now;
+        _isNew = loaded.Find<InstanceRow>() is null;
+        Instance = loaded.Find<InstanceRow>() ?? NewInstance();
+    }
+
+    public string AgencyId => _request.AgencyId;
+
+    public string InstanceId => _request.InstanceId;
+
+    public string CommandId => _request.CommandId;
+
+    /// <summary>The person who acts, or <c>system</c>.</summary>
+    public string Actor => _request.ActorId;
+
+    /// <summary>The moment of the step, the same for all of its events; UTC, to the microsecond.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>True when the instance has no history yet.</summary>
+    public bool IsNew => _isNew;
+
+    /// <summary>The snapshot, kept up to date by the step; capabilities read it.</summary>
+    public InstanceRow Instance { get; }
+
+    /// <summary>What the step has added so far.</summary>
+    public IReadOnlyList<RecordedEvent> Events => _events;
+
+    internal IReadOnlyList<RowWrite> Writes => _writes;
+
+    /// <summary>The only loaded or inserted row of the type, or null.</summary>
+    /// <exception cref="InvalidOperationException">There are several, or the type is not loaded in this step.</exception>
+    public T? Find<T>()
+        where T : class, IInstanceRow => _loaded.Find<T>();
+
+    /// <summary>The rows of the type that were loaded with the instance or inserted by this step.</summary>
+    /// <exception cref="InvalidOperationException">The type is not loaded in this step.</exception>
+    public IReadOnlyList<T> All<T>()
+        where T : class, IInstanceRow => _loaded.All<T>();
+
+    /// <summary>Starts the workflow of the instance.</summary>
+    /// <param name="parent">The bookmark that waits for this instance, or null.</param>
+    /// <exception cref="RejectedException">The engine refuses the inputs.</exception>
+    public IReadOnlyList<WorkflowEvent> Start(string definitionId, int version, StartWorkflow command, ParentLink? parent = null)
+    {
+        Instance.DefinitionId = definitionId;
+        Instance.DefinitionVersion = version;
+        Instance.CorrelationId = command.CorrelationId;
+        Instance.ParentAgencyId = parent?.AgencyId;
+        Instance.ParentInstanceId = parent?.InstanceId;
+        Instance.ParentBookmarkId = parent?.BookmarkId;
+        return Send(command);
+    }
+
+    /// <summary>Lets the engine decide the command and applies its events.</summary>
+    /// <exception cref="RejectedException">The state does not allow it.</exception>
+    public IReadOnlyList<WorkflowEvent> Send(WorkflowCommand command) =>
+        _isDecided
+            ? throw new InvalidOperationException("A projection cannot send commands.")
+            : throw new InvalidOperationException($"No engine decides {command.GetType().Name} yet.");
+
+    /// <summary>Adds a fact of the dossier itself to the history.</summary>
+    public void Record(OfficeEvent fact) => Add(_types.NameOf(fact), fact);
+
+    /// <summary>Writes a new row; its instance and agency are those of the step.</summary>
+    public void Insert<T>(T row)
+        where T : class, IBelongsToAgency
+    {
+        Write(RowOperation.Insert, row);
+        if (row is IInstanceRow bound)
+            _loaded.Add(bound);
+    }
+
+    /// <summary>Writes the row as it is when the step ends; to be called once the row has been changed.</summary>
+    public void Update<T>(T row)
+        where T : class, IBelongsToAgency
+    {
+        if (!_writes.Exists(w => ReferenceEquals(w.Row, row)))
+            Write(RowOperation.Update, row);
+    }
+
+    /// <summary>The next number of a series named in the request, without gaps: taken only if the step commits.</summary>
+    /// <exception cref="InvalidOperationException">The request did not name the series.</exception>
+    public long NextNumber(string series)
+    {
+        var counter = _loaded.Counter(series);
+        counter.Value++;
+        Update(counter);
+        return counter.Value;
+    }
+
+    /// <summary>Has something delivered after the commit, at least once.</summary>
+    /// <param name="key">By this the consumer drops what it has had before; unique in agency and topic.</param>
+    /// <param name="payload">JSON.</param>
+    public void Enqueue(string topic, string key, string payload) => Insert(new OutboxRow
+    {
+        AgencyId = AgencyId,
+        Id = RowId.New(Now),
+        InstanceId = InstanceId,
+        Topic = topic,
+        Key = key,
+        Payload = payload,
+        Status = OutboxStatus.Pending,
+        Attempts = 0,
+        CreatedAt = Now,
+        NextAttemptAt = Now,
+    });
+
+    /// <summary>From here on only projections speak.</summary>
+    internal void EndDecision() => _isDecided = true;
+
+    private void Add(string type, object fact) =>
+        _events.Add(new RecordedEvent(Instance.Sequence + _events.Count + 1, type, fact, Now, Actor));
+
+    private void Write(RowOperation operation, IBelongsToAgency row)
+    {
+        if (row.AgencyId != AgencyId)
+            throw new InvalidOperationException($"Expected a row of agency {AgencyId}, but {row.GetType().Name} belongs to {row.AgencyId}.");
+        _writes.Add(new RowWrite(operation, row));
+    }
+
+    private InstanceRow NewInstance() => new()
+    {
+        AgencyId = AgencyId,
+        InstanceId = InstanceId,
+        CorrelationId = InstanceId,
+        Status = "Running",
+        SubStatus = "Pending",
+        Sequence = 0,
+        HeadHash = HistoryChain.Origin,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+    };
+}

@@ -1,0 +1,48 @@
+using IsoE.Office.Storage.Attachments;
+using IsoE.Office.Storage.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IsoE.Office.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>The database, the attachments and the agency of the scope.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, OfficeOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddScoped<CurrentAgency>();
+        services.AddPooledDbContextFactory<OfficeDb>(db => Configure(db, options));
+        services.AddScoped(Lease);
+        services.AddSingleton<AttachmentStore>();
+        return services;
+    }
+
+    /// <summary>Has the outbox rows of a topic delivered to <typeparamref name="T"/>.</summary>
+    public static IServiceCollection AddOutboxConsumer<T>(this IServiceCollection services, string topic)
+        where T : class, IOutboxConsumer
+    {
+        services.TryAddScoped<T>();
+        return services.AddSingleton(new OutboxTopic(topic, typeof(T)));
+    }
+
+    internal static void Configure(DbContextOptionsBuilder db, OfficeOptions options)
+    {
+        // The migrations are written from the model's own create script; a test compares the two.
+        db.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        if (options.Database is DatabaseKind.Postgres)
+            db.UseNpgsql(options.ConnectionString);
+        else
+            db.UseSqlite(options.ConnectionString);
+    }
+
+    private static OfficeDb Lease(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext();
+        db.Agency = scope.GetRequiredService<CurrentAgency>();
+        return db;
+    }
+}

@@ -1,0 +1,24 @@
+namespace IsoE.Office.Storage.Outbox;
+
+/// <summary>Receives the outbox rows of one topic, after the commit of the step that wrote them.</summary>
+/// <remarks>
+/// At least once and in no promised order: a consumer must drop a key it has had before, which it gets for nothing
+/// by using <see cref="OutboxItem.CommandId"/> as the command id of the step it runs. Leased anew for each item from
+/// a scope in which the item's agency has been entered. An exception makes the item come again later.
+/// </remarks>
+public interface IOutboxConsumer
+{
+    Task Deliver(OutboxItem item, CancellationToken cancel);
+}
+
+/// <summary>What is delivered.</summary>
+/// <param name="InstanceId">The instance whose step enqueued it.</param>
+/// <param name="Attempt">1 at the first delivery.</param>
+public sealed record OutboxItem(string AgencyId, string InstanceId, string Topic, string Key, string Payload, int Attempt)
+{
+    /// <summary>The same at every redelivery.</summary>
+    public string CommandId => $"{Topic}:{Key}";
+}
+
+/// <summary>Says which consumer receives a topic.</summary>
+public sealed record OutboxTopic(string Topic, Type Consumer);
