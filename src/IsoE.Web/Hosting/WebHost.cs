@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using IsoE.Web.Language;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoE.Web.Hosting;
+
+/// <summary>Puts the web application together: what it is made of, and what a request passes through.</summary>
+public static class WebHost
+{
+    /// <param name="args">Settings as <c>--Key=value</c>; the same can stand in appsettings.json or the environment.</param>
+    public static WebApplication Build(string[] args)
+    {
+        // Settings and assets lie beside the program; the folder it is started from is only where ./data is.
+        var placed = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = placed ? null : AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton(configuration.GetSection("IsoE").Get<Site>() ?? new Site());
+        services.AddScoped<Localiser>();
+        // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemWords.Complete);
+        services.AddOpenApi();
+        services.AddHealthChecks();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseWhen(context => !ProblemWords.IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/Errors/Unexpected");
+            pages.UseStatusCodePagesWithReExecute("/Errors/Status/{0}");
+        });
+        app.UseWhen(ProblemWords.IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapLanguageSwitch();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace IsoE.Web.Language;
+
+/// <summary>How dates, times and numbers are written on screen: 27/11/2026, 17:00, "1.284", "97,4 %".</summary>
+/// <remarks>The same in both languages, because people compare the screen with Vietnamese papers.</remarks>
+public static class Shown
+{
+    /// <summary>Vietnam keeps UTC+7 all year.</summary>
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    private static readonly NumberFormatInfo Numbers = new()
+    {
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+        NegativeSign = "−",
+    };
+
+    /// <summary>The same moment on a Vietnamese clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset at) => at.ToOffset(Offset);
+
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    public static string Date(DateOnly on) => on.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Date(DateTimeOffset at) => Date(Day(at));
+
+    public static string Time(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Time first, as on the receipt: "17:00 27/11/2026".</summary>
+    public static string Moment(DateTimeOffset at) => $"{Time(at)} {Date(at)}";
+
+    /// <summary>For the <c>datetime</c> attribute of <c>time</c> elements.</summary>
+    public static string Machine(DateTimeOffset at) =>
+        Local(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    public static string Number(long value) => value.ToString("#,0", Numbers);
+
+    public static string Money(decimal dong) => dong.ToString("#,0", Numbers) + " đ";
+
+    /// <param name="share">0.974 is shown as "97,4 %".</param>
+    public static string Percent(double share) => (share * 100).ToString("0.0", Numbers) + " %";
+
+    /// <summary>Reads dd/mm/yyyy, also d/m/yyyy and with dots or hyphens; null when it is no date.</summary>
+    public static DateOnly? ReadDate(string? typed)
+    {
+        var text = typed?.Trim().Replace('-', '/').Replace('.', '/');
+        return DateOnly.TryParseExact(text, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? on
+            : null;
+    }
+}

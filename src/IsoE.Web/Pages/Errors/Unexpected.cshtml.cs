@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace IsoE.Web.Pages.Errors;
+
+/// <summary>Shown when a bug stopped a page: a reference number, and everything that had been typed, ready to be sent again.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+public sealed class UnexpectedModel : PageModel
+{
+    public string Reference => HttpContext.TraceIdentifier;
+    public string SentTo { get; private set; } = "/";
+
+    /// <summary>What a person typed, shown and sent again.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
+
+    /// <summary>What the page added by itself: keys and tokens, sent again unseen.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Hidden { get; private set; } = [];
+
+    public void OnGet() => Gather();
+
+    public void OnPost() => Gather();
+
+    private void Gather()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failure) return;
+        SentTo = failure.Path + Request.QueryString;
+        if (!Request.HasFormContentType) return;
+        var sent = Request.Form
+            .Where(field => !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))
+            .ToList();
+        Typed = [.. sent.Where(field => !IsOurs(field.Key) && field.Value.Length > 0)];
+        Hidden = [.. sent.Where(field => IsOurs(field.Key))];
+    }
+
+    private static bool IsOurs(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal)
+        || name.EndsWith("CommandId", StringComparison.Ordinal)
+        || name.EndsWith("Version", StringComparison.Ordinal);
+}

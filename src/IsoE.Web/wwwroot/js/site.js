@@ -1,0 +1,79 @@
+// Small comforts on top of pages that work without script.
+(() => {
+  const vietnamese = document.documentElement.lang !== 'en';
+
+  // The error summary is read first: it takes the focus when a form comes back.
+  const focusSummary = root => root.querySelector?.('.error-summary')?.focus();
+
+  // Text field dd/mm/yyyy with a picker opened by its button; typing stays possible.
+  const addPickers = root => {
+    for (const button of root.querySelectorAll('button[data-picker]:not([data-ready])')) {
+      const input = document.getElementById(button.dataset.picker);
+      if (!input || !window.Datepicker) continue;
+      button.dataset.ready = '';
+      button.hidden = false;
+      const picker = new Datepicker(input, {
+        format: 'dd/mm/yyyy', weekStart: 1, language: vietnamese ? 'vi' : 'en', autohide: true,
+        showOnFocus: false, showOnClick: false, todayHighlight: true, updateOnBlur: false,
+      });
+      button.addEventListener('click', () => { picker.show(); input.focus(); });
+    }
+  };
+
+  // Sections that need one answer of a form are shown when it is chosen: data-when="name=value|value".
+  const showWhen = root => {
+    for (const part of root.querySelectorAll('[data-when]')) {
+      const [name, values] = part.dataset.when.split('=');
+      const form = part.closest('form');
+      const chosen = form && new FormData(form).get(name);
+      const shown = values.split('|').includes(chosen ?? '');
+      part.hidden = !shown;
+      for (const control of part.querySelectorAll('input,select,textarea')) control.disabled = !shown;
+    }
+  };
+
+  const enhance = root => {
+    addPickers(root);
+    showWhen(root);
+    for (const item of root.querySelectorAll('[data-needs-script]')) item.hidden = false;
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const menu = document.querySelector('.site-nav details');
+    if (menu && matchMedia('(max-width: 720px)').matches) menu.open = false;
+    enhance(document);
+    focusSummary(document);
+  });
+  document.addEventListener('htmx:after:settle', event => {
+    enhance(document);
+    focusSummary(event.target);
+  });
+  document.addEventListener('change', event => { if (event.target.form) showWhen(event.target.form); });
+
+  // A double press of a submit button is one submission.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (form.method === 'post' && !event.defaultPrevented) {
+      form.dataset.sent = '1';
+      setTimeout(() => delete form.dataset.sent, 8000);
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  });
+
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('[data-print]')) window.print();
+  });
+
+  // Alt + letter: focuses a field, follows a link or presses a button that carries data-shortcut.
+  document.addEventListener('keydown', event => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.key.length !== 1) return;
+    const key = event.code.startsWith('Key') ? event.code.slice(3) : event.key.toUpperCase();
+    const target = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches('input,select,textarea')) { target.focus(); target.select?.(); } else target.click();
+  });
+})();
