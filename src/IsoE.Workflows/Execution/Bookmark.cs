@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IsoE.Workflows.Execution;
 
@@ -10,6 +11,12 @@ namespace IsoE.Workflows.Execution;
 public sealed record Bookmark(string Id, string ActivityInstanceId, string ActivityId, Wait Wait);
 
 /// <summary>What a bookmark waits for: the stimulus that resumes it and the data the office needs.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(UserTask), "userTask")]
+[JsonDerivedType(typeof(RunTask), "runTask")]
+[JsonDerivedType(typeof(EventWait), "event")]
+[JsonDerivedType(typeof(DelayWait), "delay")]
+[JsonDerivedType(typeof(SubProcedureWait), "subProcedure")]
 public abstract record Wait;
 
 /// <summary>A person has to act: <c>IsoE.UserTask</c>.</summary>

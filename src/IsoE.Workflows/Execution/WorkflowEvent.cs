@@ -5,6 +5,12 @@ namespace IsoE.Workflows.Execution;
 /// <summary>A fact in the life of a workflow instance. Events are the only way its state changes.</summary>
 public abstract record WorkflowEvent;
 
+/// <summary>First event of every command. The following ones, up to the next of this type, are its consequences.</summary>
+/// <param name="CommandId">The command's idempotency key.</param>
+/// <param name="At">When all events of the command happened, UTC.</param>
+public sealed record CommandAccepted(string CommandId, DateTimeOffset At) : WorkflowEvent;
+
+/// <param name="Input">The inputs given, in order of their names.</param>
 public sealed record WorkflowStarted(
     string InstanceId,
     string DefinitionId,
@@ -14,6 +20,7 @@ public sealed record WorkflowStarted(
     IReadOnlyDictionary<string, JsonElement> Input) : WorkflowEvent;
 
 /// <summary>An activity began. Its instance id is the activity id, a hash sign and a number: <c>appraise#2</c>.</summary>
+/// <param name="ParentActivityInstanceId">The container it runs in; null for the root.</param>
 public sealed record ActivityStarted(
     string ActivityInstanceId,
     string ActivityId,
@@ -25,6 +32,8 @@ public sealed record ActivityStarted(
 public sealed record ActivitySuspended(string ActivityInstanceId, Bookmark Bookmark) : WorkflowEvent;
 
 /// <summary>The bookmark was used and is burnt.</summary>
+/// <param name="Output">The activity's result: for tasks <c>{outcome, by, at, ...fields}</c>, else what came in.</param>
+/// <param name="TimedOut">Whether the due time did it, not somebody.</param>
 public sealed record ActivityResumed(
     string ActivityInstanceId,
     string BookmarkId,
@@ -38,12 +47,16 @@ public sealed record ActivityCompleted(string ActivityInstanceId, IReadOnlyList<
 public sealed record ActivityCanceled(string ActivityInstanceId, Text Reason) : WorkflowEvent;
 
 /// <summary>The activity failed. The incident stays open until the activity is retried or canceled.</summary>
-public sealed record ActivityFaulted(string ActivityInstanceId, string IncidentId, Text Message) : WorkflowEvent;
+/// <param name="IncidentId">The activity instance and the number of the failure: <c>decide#1/1</c>.</param>
+/// <param name="Code">Kind of failure: <c>expression-failed</c>, <c>dead-merge</c>, <c>endless-loop</c>, ...</param>
+public sealed record ActivityFaulted(string ActivityInstanceId, string IncidentId, string Code, Text Message)
+    : WorkflowEvent;
 
 /// <summary>The activity of an incident is being tried again.</summary>
 public sealed record ActivityRetried(string ActivityInstanceId, string IncidentId) : WorkflowEvent;
 
 /// <summary>Control followed a connection; the token waits at its target.</summary>
+/// <param name="TokenId">Unique in the instance: <c>t1</c>, <c>t2</c>, ...</param>
 public sealed record TokenEmitted(
     string FlowchartInstanceId,
     string TokenId,
@@ -51,10 +64,13 @@ public sealed record TokenEmitted(
     string SourcePort,
     string TargetActivityId) : WorkflowEvent;
 
-/// <summary>The target started, or the token was blocked by a race: the token is gone.</summary>
+/// <summary>The target started, or the token's branch ended: the token is gone.</summary>
 public sealed record TokenConsumed(string FlowchartInstanceId, string TokenId) : WorkflowEvent;
 
 public sealed record VariableSet(string Name, JsonElement Value) : WorkflowEvent;
+
+/// <summary>An output of the workflow as a whole was set (<c>SetOutput</c>).</summary>
+public sealed record OutputSet(string Name, JsonElement Value) : WorkflowEvent;
 
 /// <summary>Internal progress of a composite activity (loop index, waiting branches), as the activity keeps it.</summary>
 public sealed record ActivityStateSet(string ActivityInstanceId, string Name, JsonElement Value) : WorkflowEvent;
@@ -77,9 +93,13 @@ public sealed record NotificationRequested(string ActivityInstanceId, string To,
 public sealed record RecordIssued(string ActivityInstanceId, string Record, string? Milestone, JsonElement Data)
     : WorkflowEvent;
 
+/// <param name="Outcome">The outcome a <c>Complete</c> activity named; null when the workflow just ended.</param>
 public sealed record WorkflowFinished(string? Outcome) : WorkflowEvent;
 
 public sealed record WorkflowCancelled(Text Reason) : WorkflowEvent;
 
-/// <summary>The workflow cannot go on without help: an incident under the Fault strategy, or a Fault activity.</summary>
+/// <summary>
+/// The workflow stands still until an incident is retried or the workflow is cancelled (strategy Fault). What waits
+/// stays as it is, so that a retry goes on where the work stood.
+/// </summary>
 public sealed record WorkflowFaulted(Text Message) : WorkflowEvent;
