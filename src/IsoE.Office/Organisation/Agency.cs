@@ -1,0 +1,47 @@
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>An agency that uses the system: the tenant every other row belongs to.</summary>
+/// <remarks>
+/// Agencies themselves are visible to all agencies: a dossier may be handed over to any of them. Their id is the
+/// identifier that leads their dossier codes, for example <c>H29.15</c>.
+/// </remarks>
+public sealed class Agency
+{
+    public required string Id { get; init; }
+    public required string NameVi { get; set; }
+    public required string NameEn { get; set; }
+
+    /// <summary>The agency one level above, which reads aggregates; null at the top.</summary>
+    public string? ParentId { get; set; }
+
+    /// <summary><c>central</c>, <c>province</c> or <c>commune</c>.</summary>
+    public required string Level { get; set; }
+
+    /// <summary>What the agency is: <c>committee</c>, <c>service-centre</c>, <c>department</c>, <c>police</c>, ...</summary>
+    public required string Kind { get; set; }
+
+    public string? Address { get; set; }
+    public string? Phone { get; set; }
+    public string? Place { get; set; }
+
+    /// <summary>First and last day of existence; agencies are merged and split, old dossiers keep the old one.</summary>
+    public required DateOnly FromOn { get; set; }
+    public DateOnly? ToOn { get; set; }
+    public string? SuccessorId { get; set; }
+
+    public Text Name => new(NameVi, NameEn);
+}
+
+internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.HasKey(agency => agency.Id);
+        builder.Ignore(agency => agency.Name);
+        builder.HasIndex(agency => agency.ParentId);
+    }
+}

@@ -1,0 +1,60 @@
+using IsoE.Workflows;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>The check every command makes first: may this actor do this, to this?</summary>
+public static class Permit
+{
+    /// <summary>Refuses unless some role of the actor carries the right.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
+    public static void Require(Actor actor, Right right)
+    {
+        if (!Rights.Allows(actor, right)) throw Refusal(actor, right);
+    }
+
+    /// <summary>Refuses unless some role of the actor reaches this matter.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
+    public static void Require(Actor actor, Right right, Matter matter)
+    {
+        if (!Allows(actor, right, matter)) throw Refusal(actor, right);
+    }
+
+    /// <summary>Refuses people who keep the system running: they decide on no dossier, whatever other roles they hold.</summary>
+    /// <exception cref="RejectedException"><c>sod-7</c>.</exception>
+    public static void RefuseAdministrators(Actor actor)
+    {
+        if (actor.IsAdministrator)
+            throw new RejectedException("sod-7", new Text(
+                $"{actor.Name} là quản trị hệ thống nên không được quyết định trên hồ sơ (SoD-7). Việc này do cán bộ nghiệp vụ thực hiện.",
+                $"{actor.Name} is an administrator and may not decide on dossiers (SoD-7). An officer has to do it."));
+    }
+
+    public static bool Allows(Actor actor, Right right, Matter matter) =>
+        actor.AgencyId == matter.AgencyId && actor.Grants.Any(grant => Reaches(grant, actor, right, matter));
+
+    private static bool Reaches(Grant grant, Actor actor, Right right, Matter matter)
+    {
+        if (grant.Procedure is not null && grant.Procedure != matter.Procedure) return false;
+        return Rights.Of(right, grant.Role) switch
+        {
+            Reach.Agency => true,
+            Reach.Unit => matter.Units.Count == 0 || grant.Units is null || grant.Units.Any(matter.Units.Contains)
+                || IsTheirs(grant, actor, matter),
+            Reach.Assigned => IsTheirs(grant, actor, matter),
+            _ => false,
+        };
+    }
+
+    private static bool IsTheirs(Grant grant, Actor actor, Matter matter) =>
+        matter.People.Contains(actor.PersonId) || matter.RolesWanted.Contains(grant.Role);
+
+    private static RejectedException Refusal(Actor actor, Right right)
+    {
+        var roles = Rights.RolesWith(right).Select(Roles.NameOf).ToList();
+        var vi = string.Join(", ", roles.Select(role => role.Vi));
+        var en = string.Join(", ", roles.Select(role => role.En));
+        return new RejectedException("not-allowed", new Text(
+            $"{actor.Name} không có quyền {right.Name.Vi}. Vai trò được phép: {vi}.",
+            $"{actor.Name} may not {right.Name.En}. Roles that may: {en}."));
+    }
+}

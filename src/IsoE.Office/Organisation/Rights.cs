@@ -1,0 +1,120 @@
+using IsoE.Workflows;
+using static IsoE.Office.Organisation.Roles;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>How far a right reaches. A wider one includes the narrower.</summary>
+public enum Reach
+{
+    None,
+
+    /// <summary>The own dossier of an applicant.</summary>
+    Own,
+
+    /// <summary>What the person works on, worked on, or can claim.</summary>
+    Assigned,
+
+    /// <summary>The units of the role.</summary>
+    Unit,
+
+    /// <summary>The whole agency.</summary>
+    Agency,
+}
+
+/// <summary>Who may do what: one table for pages, API and commands.</summary>
+public static class Rights
+{
+    private static readonly Rule[] Table =
+    [
+        new(Right.SubmitDossier, Own(Citizen)),
+        new(Right.ReceiveDossier, Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency), InUnit(Specialist, DivisionHead),
+            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ExportDossiers, Everywhere(KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ChangeDossier, Assigned(Specialist), InUnit(DivisionHead), Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.RefuseAtCounter, Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.AskSupplement, Assigned(Specialist), InUnit(DivisionHead), Everywhere(AgencyLeader)),
+        new(Right.ReceiveSupplement, Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.OverrideSupplementLimit, Everywhere(AgencyLeader)),
+        new(Right.RefuseDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
+        new(Right.StopDossier, Everywhere(AgencyLeader)),
+        new(Right.AskWithdrawal, Own(Citizen), Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.DecideWithdrawal, Everywhere(AgencyLeader)),
+        new(Right.ExtendDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
+        new(Right.DraftResult, Assigned(Specialist)),
+        new(Right.ReviewResult, InUnit(DivisionHead)),
+        new(Right.SignResult, Everywhere(AgencyLeader)),
+        new(Right.SealResult, Everywhere(Clerk)),
+        new(Right.ReturnResult, Everywhere(ReturnOfficer, ReceptionOfficer, OneStopHead)),
+        new(Right.SetFee, Assigned(Specialist), Everywhere(ReceptionOfficer)),
+        new(Right.ReadFee, Own(Citizen), InUnit(DivisionHead),
+            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, Cashier, AgencyLeader, KsttOfficer, InternalAuditor, ExternalAuditor)),
+        new(Right.CollectFee, Everywhere(Cashier)),
+        new(Right.CancelReceipt, Everywhere(Cashier, OneStopHead)),
+        new(Right.ExportFees, Everywhere(Cashier, InternalAuditor, ExternalAuditor)),
+        new(Right.DoTask, InUnit(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
+            OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAgency)),
+        new(Right.ReassignTask, InUnit(DivisionHead, OneStopHead), Everywhere(AgencyLeader)),
+        new(Right.ReadProcedure, Everywhere(Citizen, ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
+            OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor, ExternalAgency)),
+        new(Right.DraftProcedure, Everywhere(KsttOfficer, IsoSecretary)),
+        new(Right.CommentProcedure, InUnit(DivisionHead), Everywhere(KsttOfficer, Qmr, IsoSecretary)),
+        new(Right.ApproveProcedure, Everywhere(AgencyLeader, Qmr)),
+        new(Right.PublishProcedure, Everywhere(KsttOfficer)),
+        new(Right.ReadDocument, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
+            OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ChangeDocument, Assigned(Specialist), Everywhere(Qmr, IsoSecretary)),
+        new(Right.ApproveDocument, Everywhere(AgencyLeader, Qmr)),
+        new(Right.ReportNonconformity, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, OneStopHead, Qmr, InternalAuditor)),
+        new(Right.ReadQuality, InUnit(DivisionHead), Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ManageQuality, Everywhere(Qmr, InternalAuditor)),
+        new(Right.ApproveQualityPlan, Everywhere(AgencyLeader, Qmr)),
+        new(Right.ReadOrganisation, InUnit(DivisionHead),
+            Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor, TenantAdmin)),
+        new(Right.ChangeOrganisation, Everywhere(TenantAdmin)),
+        new(Right.ApproveDelegation, Everywhere(AgencyLeader)),
+        new(Right.ReadCalendar, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
+            OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor, TenantAdmin)),
+        new(Right.ChangeCalendar, Everywhere(TenantAdmin)),
+        new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
+        new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
+        new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ExportReports, Everywhere(AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.OperatePlatform, Everywhere(PlatformAdmin)),
+    ];
+
+    private static readonly Dictionary<Right, IReadOnlyDictionary<string, Reach>> ByRight =
+        Table.ToDictionary(rule => rule.Right, rule => rule.ByRole);
+
+    /// <summary>Every right, in the order of the table.</summary>
+    public static IReadOnlyList<Right> All { get; } = [.. Table.Select(rule => rule.Right)];
+
+    /// <summary>How far a role carries a right.</summary>
+    public static Reach Of(Right right, string role) => ByRight[right].GetValueOrDefault(role);
+
+    /// <summary>How far the actor's roles together carry a right.</summary>
+    public static Reach Of(Right right, Actor actor) =>
+        actor.Grants.Select(grant => Of(right, grant.Role)).DefaultIfEmpty().Max();
+
+    /// <summary>The roles that carry a right at all.</summary>
+    public static IReadOnlyList<string> RolesWith(Right right) => [.. ByRight[right].Keys];
+
+    /// <summary>Whether the actor may do it somewhere in the agency; the matter itself is checked by the command.</summary>
+    public static bool Allows(Actor actor, Right right) => Of(right, actor) != Reach.None;
+
+    private static Grantees Own(params string[] roles) => new(Reach.Own, roles);
+    private static Grantees Assigned(params string[] roles) => new(Reach.Assigned, roles);
+    private static Grantees InUnit(params string[] roles) => new(Reach.Unit, roles);
+    private static Grantees Everywhere(params string[] roles) => new(Reach.Agency, roles);
+
+    private sealed record Grantees(Reach Reach, string[] Roles);
+
+    private sealed class Rule(Right right, params Grantees[] grantees)
+    {
+        public Right Right { get; } = right;
+
+        public IReadOnlyDictionary<string, Reach> ByRole { get; } = grantees
+            .SelectMany(group => group.Roles.Select(role => (role, group.Reach)))
+            .ToDictionary(entry => entry.role, entry => entry.Reach, StringComparer.Ordinal);
+    }
+}

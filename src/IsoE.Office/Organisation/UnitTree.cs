@@ -1,0 +1,27 @@
+using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>The units of an agency by their parents.</summary>
+public sealed class UnitTree(ILookup<string?, string> children)
+{
+    public static async Task<UnitTree> Load(OfficeDb db, string agencyId, CancellationToken cancel)
+    {
+        var units = await db.Set<Unit>().IgnoreQueryFilters().AsNoTracking()
+            .Where(unit => unit.AgencyId == agencyId)
+            .Select(unit => new { unit.Code, unit.ParentCode }).ToListAsync(cancel);
+        return new UnitTree(units.ToLookup(unit => unit.ParentCode, unit => unit.Code));
+    }
+
+    /// <summary>The unit and every unit below it; null, which stands for the whole agency, stays null.</summary>
+    public IReadOnlyList<string>? WithBelow(string? code)
+    {
+        if (code is null) return null;
+        var found = new List<string> { code };
+        // A unit listed twice would mean a circle of parents; it is taken once.
+        for (var i = 0; i < found.Count; i++)
+            found.AddRange(children[found[i]].Where(child => !found.Contains(child)).ToList());
+        return found;
+    }
+}

@@ -1,0 +1,103 @@
+using IsoE.Office.Storage;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoE.Office.Tasks;
+
+/// <summary>A step that waits, or waited, for a person: a reading of a <c>UserTask</c> bookmark.</summary>
+public sealed class TaskRow : IInstanceRow
+{
+    /// <summary>Stands for "no time limit": sorts behind every real due time.</summary>
+    public static readonly DateTimeOffset NeverDue = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    public required string AgencyId { get; init; }
+
+    /// <summary>The instance's id, a hyphen, and the place in history at which the task arose.</summary>
+    public required string Id { get; init; }
+
+    public required string InstanceId { get; init; }
+    public required string BookmarkId { get; init; }
+    public required string ActivityId { get; init; }
+
+    /// <summary>Definition the task belongs to: the procedure, for delegations limited to one.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Code of the dossier.</summary>
+    public required string DossierCode { get; init; }
+
+    public required string TitleVi { get; init; }
+    public required string TitleEn { get; init; }
+
+    /// <summary>Role that may act now; escalation moves it to the next level.</summary>
+    public required string Role { get; set; }
+
+    /// <summary>Role the definition names.</summary>
+    public required string DeclaredRole { get; init; }
+
+    public string? UnitCode { get; set; }
+
+    /// <summary>Activity ids whose performer may not do this one, separated by commas.</summary>
+    public required string SeparateFrom { get; init; }
+
+    public required string Clock { get; init; }
+
+    /// <summary>What the dossier reaches by it, see <see cref="Workflows.Execution.Milestones"/>.</summary>
+    public string? Milestone { get; set; }
+
+    /// <summary>End of the step's budget, UTC; <see cref="NeverDue"/> for none.</summary>
+    public required DateTimeOffset DueAt { get; set; }
+
+    public required TaskStatus Status { get; set; }
+
+    /// <summary>Grows with every change; a command names the one it saw.</summary>
+    public required int Version { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+    public string? AssigneeId { get; set; }
+    public DateTimeOffset? ClaimedAt { get; set; }
+    public DateTimeOffset? EscalatedAt { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+    public string? DoneBy { get; set; }
+    public string? Outcome { get; set; }
+
+    public Text Title => new(TitleVi, TitleEn);
+
+    /// <summary>The due instant, or null when the step has no time limit.</summary>
+    public DateTimeOffset? Due => DueAt == NeverDue ? null : DueAt;
+
+    public IReadOnlyList<string> SeparateFromActivities =>
+        SeparateFrom.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The instance a task id belongs to; the id itself when it has not the form of one.</summary>
+    public static string InstanceOf(string taskId) => taskId.Split('-')[0];
+
+    /// <summary>Equal is still on time: a slip says "by 17:00", not "before".</summary>
+    public bool IsOverdue(DateTimeOffset now) => (DoneAt ?? now) > DueAt;
+}
+
+public enum TaskStatus
+{
+    Open,
+    Done,
+
+    /// <summary>No longer wanted: its branch lost a race, or the procedure ended.</summary>
+    Cancelled,
+}
+
+internal sealed class TaskRowMapping : IEntityTypeConfiguration<TaskRow>
+{
+    public void Configure(EntityTypeBuilder<TaskRow> row)
+    {
+        row.HasKey(task => new { task.AgencyId, task.Id });
+        row.Ignore(task => task.Title);
+        row.Ignore(task => task.Due);
+        row.Ignore(task => task.SeparateFromActivities);
+        row.HasIndex(task => new { task.AgencyId, task.InstanceId });
+        // The inbox reads in this order; other indexes tempt a generic plan away from it.
+        row.HasIndex(task => new { task.AgencyId, task.Role, task.DueAt, task.Id }).HasFilter("status = 'Open'");
+        row.HasIndex(task => new { task.AgencyId, task.AssigneeId, task.DueAt, task.Id })
+            .HasFilter("status = 'Open' AND assignee_id IS NOT NULL");
+        row.HasIndex(task => new { task.AgencyId, task.DoneBy, task.DoneAt, task.Id }).HasFilter("status = 'Done'");
+    }
+}
