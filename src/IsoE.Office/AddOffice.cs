@@ -1,4 +1,5 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ public static class OfficeRegistration
     public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options)
     {
         services.AddStorage(options);
+        services.AddOrganisation();
         services.AddInstances();
         return services;
     }

@@ -1,4 +1,3 @@
-using IsoE.Workflows;
 using static IsoE.Office.Organisation.Roles;
 
 namespace IsoE.Office.Organisation;

@@ -1,5 +1,6 @@
 using IsoE.Office.Storage;
 using IsoE.Workflows;
+using IsoE.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ public sealed class TaskRow : IInstanceRow
     public required string InstanceId { get; init; }
     public required string BookmarkId { get; init; }
     public required string ActivityId { get; init; }
+    public required string ActivityInstanceId { get; init; }
 
     /// <summary>Definition the task belongs to: the procedure, for delegations limited to one.</summary>
     public required string DefinitionId { get; init; }
@@ -42,7 +44,7 @@ public sealed class TaskRow : IInstanceRow
 
     public required string Clock { get; init; }
 
-    /// <summary>What the dossier reaches by it, see <see cref="Workflows.Execution.Milestones"/>.</summary>
+    /// <summary>What the dossier reaches by it, see <see cref="Milestones"/>.</summary>
     public string? Milestone { get; set; }
 
     /// <summary>End of the step's budget, UTC; <see cref="NeverDue"/> for none.</summary>

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office.Organisation;
+
+public static class OrganisationRegistration
+{
+    /// <summary>Agencies, people and what they may do.</summary>
+    public static IServiceCollection AddOrganisation(this IServiceCollection services)
+    {
+        services.AddScoped<ResolveActor>();
+        services.AddScoped<StandIns>();
+        services.AddScoped<GrantDelegation>();
+        services.AddScoped<RevokeDelegation>();
+        services.AddScoped<SavePerson>();
+        services.AddScoped<GiveRole>();
+        services.AddScoped<EndRole>();
+        return services;
+    }
+}
