@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Runs all tests. Installs what they need and the machine lacks (Debian or Ubuntu, as root or with sudo):
+# Chromium for the browser tests, PostgreSQL for the storage tests, Poppler, QPDF and librsvg to look into documents.
+# Beforehand: .NET 10 SDK and Node 20. Usage: tests/run.sh [arguments for dotnet test, e.g. --filter Name~Calendar]
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v qpdf >/dev/null || missing+=(qpdf)
+command -v rsvg-convert >/dev/null || missing+=(librsvg2-bin)
+if [ "${#missing[@]}" -gt 0 ]; then
+  echo "Installing ${missing[*]} ..."
+  as_root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive as_root apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
+    || { echo "Could not install ${missing[*]}: install them by hand and run again." >&2; exit 2; }
+fi
+for tool in dotnet node; do
+  command -v "$tool" >/dev/null || { echo "$tool is missing: IsoE needs the .NET 10 SDK and Node 20." >&2; exit 2; }
+done
+
+dotnet build IsoE.sln -v q -clp:NoSummary || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0
+for project in tests/*.Tests; do
+  dotnet test "$project" --no-build --nologo -v q --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  summary=$(grep -E '^(Passed|Failed|Skipped)!' "$log" | tail -n 1)
+  project_passed=$(sed -nE 's/.*Passed: *([0-9]+).*/\1/p' <<<"$summary")
+  project_failed=$(sed -nE 's/.*Failed: *([0-9]+).*/\1/p' <<<"$summary")
+  # A run that dies without a summary, or fails without a failed test, counts as one failure.
+  if [ -z "$summary" ] && [ $# -eq 0 ]; then project_failed=1; fi
+  if [ "$status" -ne 0 ] && [ "${project_failed:-0}" -eq 0 ]; then project_failed=1; fi
+  passed=$((passed + ${project_passed:-0}))
+  failed=$((failed + ${project_failed:-0}))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
