@@ -1,0 +1,95 @@
+using IsoE.Workflows;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>
+/// A procedure as its ISO text states it: everything that is not flow. The flow is the workflow definition it is
+/// paired with in a <see cref="ProcedureVersion"/>.
+/// </summary>
+public sealed record Procedure
+{
+    /// <summary>National code, for example <c>1.001612</c>, or the code of an internal procedure, for example <c>NB-01</c>.</summary>
+    public required string Code { get; init; }
+    public required Text Name { get; init; }
+    public required Text Field { get; init; }
+    public string? FieldCode { get; init; }
+    public required ProcedureLevel Level { get; init; }
+    public required Text PublishingAgency { get; init; }
+    public required Text ExecutingAgency { get; init; }
+    public required IReadOnlyList<Text> Applicants { get; init; }
+    public required Source Source { get; init; }
+    public required DocumentControl Control { get; init; }
+    public required IReadOnlyList<VersionInForce> Versions { get; init; }
+    /// <summary>At least one. A procedure without distinctions has the single case <c>standard</c>.</summary>
+    public required IReadOnlyList<ProcedureCase> Cases { get; init; }
+    public required IReadOnlyList<LegalBasis> LegalBasis { get; init; }
+    public required IReadOnlyList<DossierComponent> Components { get; init; }
+    /// <summary>How many sets of papers the applicant hands in.</summary>
+    public required int Sets { get; init; }
+    public required IReadOnlyList<Fee> Fees { get; init; }
+    public required SupplementRule Supplement { get; init; }
+    /// <summary>Same-day procedures: received before this time, returned the same day. Null for all others.</summary>
+    public TimeOnly? SameDayCutOff { get; init; }
+    /// <summary>The dossier form: what the applicant declares.</summary>
+    public required IReadOnlyList<FormField> Form { get; init; }
+    public required IReadOnlyList<TaskForm> TaskForms { get; init; }
+    public required IReadOnlyList<RecordKind> Records { get; init; }
+    public required IReadOnlyList<BlankForm> BlankForms { get; init; }
+    public required Text ResultName { get; init; }
+    public required OnlineLevel OnlineLevel { get; init; }
+    /// <summary>Conditions the flow cannot express, for example that both spouses must be present.</summary>
+    public required IReadOnlyList<Text> Constraints { get; init; }
+    public required IReadOnlyList<Abbreviation> Abbreviations { get; init; }
+    public required ProcedureText Body { get; init; }
+
+    /// <summary>True for procedures that agencies run for each other and no applicant submits.</summary>
+    public bool IsInternal => Level == ProcedureLevel.Internal;
+
+    public ProcedureCase? FindCase(string id) => Cases.FirstOrDefault(c => c.Id == id);
+    public TaskForm? FindTaskForm(string id) => TaskForms.FirstOrDefault(f => f.Id == id);
+    public RecordKind? FindRecord(string code) => Records.FirstOrDefault(r => r.Code == code);
+    public DossierComponent? FindComponent(string id) => Components.FirstOrDefault(c => c.Id == id);
+}
+
+public enum ProcedureLevel { Commune, Province, Internal }
+
+/// <summary>How far the procedure can be done online: full (toàn trình), partial (một phần), information only.</summary>
+public enum OnlineLevel { Full, Partial, Info }
+
+/// <summary>A distinction the law makes inside one procedure, with its own limit.</summary>
+/// <param name="Limit">The legal limit from <paramref name="StartsAt"/> to the settled result.</param>
+/// <param name="StartsAt">What starts the clock.</param>
+public sealed record ProcedureCase(string Id, Text Name, TimeLimit Limit, ClockStart StartsAt, Source Source);
+
+/// <summary>What starts the statutory clock .</summary>
+public enum ClockStart { Accepted, Received }
+
+/// <summary>A text the procedure rests on; dates are null where nobody has verified them.</summary>
+public sealed record LegalBasis(
+    string Number,
+    Text Title,
+    DateOnly? EffectiveFrom,
+    DateOnly? EffectiveTo,
+    Source Source)
+{
+    public bool IsInForce(DateOnly on) => (EffectiveFrom is null || EffectiveFrom <= on) && (EffectiveTo is null || on <= EffectiveTo);
+}
+
+/// <summary>How often an applicant may be asked to supplement, and how long the applicant has.</summary>
+/// <param name="Max">Requests allowed without an override .</param>
+/// <param name="Limit">Time the applicant has; when it passes the dossier may be stopped .</param>
+public sealed record SupplementRule(int Max, TimeLimit Limit, Source Source);
+
+/// <summary>A sum the applicant pays.</summary>
+/// <param name="Amount">Whole đồng; null where a formula or a local decision sets it.</param>
+/// <param name="Formula">Expression over <c>getInput('form')</c> giving whole đồng, or null.</param>
+/// <param name="Rule">The rule in words.</param>
+public sealed record Fee(string Id, FeeKind Kind, Text Name, decimal? Amount, FormExpression? Formula, Text Rule, Source Source);
+
+/// <summary>Phí (price of a service) and lệ phí (set by the State) are two kinds of money.</summary>
+public enum FeeKind { Fee, Statutory }
+
+/// <summary>When a version of the flow came into force.</summary>
+public sealed record VersionInForce(int Version, DateOnly EffectiveFrom);
+
+public sealed record Abbreviation(string Short, Text Meaning);

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using IsoE.Workflows;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>Reads the ISO text of a procedure: YAML front matter between two lines of <c>---</c>, then Markdown.</summary>
+public static partial class ProcedureReader
+{
+    /// <param name="file">Name of the file, used in problems only.</param>
+    /// <returns>The procedure, or null with at least one problem.</returns>
+    public static (Procedure? Procedure, IReadOnlyList<LoadProblem> Problems) Read(string file, string content)
+    {
+        var normalised = content.Normalize(System.Text.NormalizationForm.FormC).ReplaceLineEndings("\n");
+        var match = FrontMatter().Match(normalised);
+        if (!match.Success)
+            return (null, [new LoadProblem(file, 1, "", new Text(
+                "Tệp phải bắt đầu bằng phần đầu YAML nằm giữa hai dòng ---.",
+                "The file must begin with YAML front matter between two lines of ---."))]);
+
+        var (document, root) = YamlDocument.Parse(file, match.Groups["yaml"].Value, lineOffset: 1);
+        var bodyLine = normalised[..match.Length].Count(c => c == '\n') + 1;
+        var (body, bodyProblems) = ProcedureTextReader.Read(file, normalised[match.Length..], bodyLine);
+        var procedure = ReadProcedure(root, body);
+        root.Done();
+        LoadProblem[] problems = [.. document.Problems, .. bodyProblems];
+        return (problems.Length == 0 ? procedure : null, problems);
+    }
+
+    private static Procedure ReadProcedure(YamlMap map, ProcedureText body) => new()
+    {
+        Code = map.String("code"),
+        Name = map.Text("name"),
+        Field = map.Text("field"),
+        FieldCode = map.OptionalString("fieldCode"),
+        Level = map.Choice<ProcedureLevel>("level"),
+        PublishingAgency = map.Text("publishingAgency"),
+        ExecutingAgency = map.Text("executingAgency"),
+        Applicants = map.List("applicants", Bilingual),
+        Source = Source(map),
+        Control = Control(map),
+        Versions = map.List("versions", m => new VersionInForce(m.Integer("version"), m.Date("effectiveFrom"))),
+        Cases = map.List("cases", Case),
+        LegalBasis = map.List("legalBasis", Law),
+        Components = map.List("components", Component),
+        Sets = map.Integer("sets"),
+        Fees = map.List("fees", Fee),
+        Supplement = Supplement(map),
+        SameDayCutOff = map.OptionalTime("sameDayCutOff"),
+        Form = map.List("form", FormReader.Field),
+        TaskForms = map.List("taskForms", FormReader.TaskForm),
+        Records = map.List("records", Record),
+        BlankForms = map.List("blankForms", m => new BlankForm(
+            m.String("number"), m.Text("name"), m.OptionalString("legalBasis"), Source(m))),
+        ResultName = map.Text("result"),
+        OnlineLevel = map.Choice<OnlineLevel>("onlineLevel"),
+        Constraints = map.List("constraints", Bilingual),
+        Abbreviations = map.List("abbreviations", m => new Abbreviation(m.String("short"), m.Text("meaning"))),
+        Body = body,
+    };
+
+    private static Text Bilingual(YamlMap map) => new(map.String("vi"), map.String("en"));
+
+    private static ProcedureCase Case(YamlMap map) => new(
+        map.String("id"), map.Text("name"), map.Limit("limit"), map.Choice("startsAt", (ClockStart?)ClockStart.Accepted), Source(map));
+
+    private static LegalBasis Law(YamlMap map) => new(
+        map.String("number"), map.Text("title"), map.OptionalDate("effectiveFrom"), map.OptionalDate("effectiveTo"), Source(map));
+
+    private static DossierComponent Component(YamlMap map) => new(
+        map.String("id"),
+        map.Text("name"),
+        map.OptionalInteger("originals") ?? 0,
+        map.OptionalInteger("copies") ?? 0,
+        map.Choice<ComponentRequirement>("required"),
+        map.OptionalText("condition"),
+        FormReader.Condition(map, "when"),
+        map.Choice<ComponentAct>("act"),
+        Channels(map),
+        map.OptionalString("blankForm"),
+        Source(map));
+
+    private static IReadOnlyList<Channel> Channels(YamlMap map)
+    {
+        if (!map.Has("channels")) return Enum.GetValues<Channel>();
+        var channels = new List<Channel>();
+        foreach (var word in map.Strings("channels"))
+        {
+            if (Enum.TryParse<Channel>(word, ignoreCase: true, out var channel)) channels.Add(channel);
+            else map.Problem("channels", new Text(
+                $"Kênh \"{word}\" không có; dùng direct, online, post.", $"There is no channel \"{word}\"; use direct, online, post."));
+        }
+        return channels;
+    }
+
+    private static Fee Fee(YamlMap map) => new(
+        map.String("id"), map.Choice<FeeKind>("kind"), map.Text("name"), map.OptionalNumber("amount"),
+        FormReader.Condition(map, "formula"), map.Text("rule"), Source(map));
+
+    private static SupplementRule Supplement(YamlMap map)
+    {
+        if (map.Map("supplement") is not { } rule)
+        {
+            _ = map.Text("supplement");
+            return new SupplementRule(1, default, new Source(false, null));
+        }
+        var read = new SupplementRule(rule.Integer("max"), rule.Limit("limit"), Source(rule));
+        rule.Done();
+        return read;
+    }
+
+    private static RecordKind Record(YamlMap map) => new(
+        map.String("code"), map.Text("name"), map.OptionalString("template"), Retention(map),
+        map.Text("place"), map.OptionalString("form"), Source(map));
+
+    private static Retention Retention(YamlMap map)
+    {
+        var word = map.String("retention");
+        if (word == "permanent") return new Retention(null);
+        if (RetentionYears().Match(word) is { Success: true } match)
+            return new Retention(int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        if (word.Length > 0) map.Problem("retention", new Text(
+            $"Thời hạn bảo quản \"{word}\" không đúng; viết permanent hoặc số năm như 10y.",
+            $"The retention \"{word}\" is not right; write permanent or years such as 10y."));
+        return new Retention(null);
+    }
+
+    internal static Source Source(YamlMap map)
+    {
+        var word = map.String("source");
+        if (Procedures.Source.Parse(word) is { } source) return source;
+        if (word.Length > 0) map.Problem("source", new Text(
+            "Nguồn phải viết \"found: <văn bản>\" hoặc \"unverified\".",
+            "A source is written \"found: <text>\" or \"unverified\"."));
+        return new Source(false, null);
+    }
+
+    private static DocumentControl Control(YamlMap map)
+    {
+        if (map.Map("control") is not { } control)
+        {
+            var nobody = new ControlSignature("", map.Text("control"));
+            return new DocumentControl("", 0, DateOnly.MinValue, nobody, nobody, nobody, [], []);
+        }
+        var read = new DocumentControl(
+            control.String("number"), control.Integer("issue"), control.Date("issuedOn"),
+            Signature(control, "drafted"), Signature(control, "reviewed"), Signature(control, "approved"),
+            control.List("revisions", m => new Revision(
+                m.Integer("issue"), m.Integer("number"), m.Date("on"), m.String("part"), m.Text("description"))),
+            control.List("distribution", m => new Distribution(m.Text("to"), m.Integer("copies"))));
+        control.Done();
+        return read;
+    }
+
+    private static ControlSignature Signature(YamlMap map, string key)
+    {
+        if (map.Map(key) is not { } signature) return new ControlSignature("", map.Text(key));
+        var read = new ControlSignature(signature.String("role"), signature.Text("title"));
+        signature.Done();
+        return read;
+    }
+
+    [GeneratedRegex(@"\A---\n(?<yaml>.*?\n)---\n", RegexOptions.Singleline)]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"\A(\d{1,3})y\z")]
+    private static partial Regex RetentionYears();
+}
