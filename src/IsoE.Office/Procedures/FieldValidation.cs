@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using IsoE.Workflows;
 using Text = IsoE.Workflows.Text;
 
 namespace IsoE.Office.Procedures;

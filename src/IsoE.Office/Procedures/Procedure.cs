@@ -4,7 +4,7 @@ namespace IsoE.Office.Procedures;
 
 /// <summary>
 /// A procedure as its ISO text states it: everything that is not flow. The flow is the workflow definition it is
-/// paired with in a <see cref="ProcedureVersion"/>.
+/// paired with in a <c>ProcedureVersion</c>.
 /// </summary>
 public sealed record Procedure
 {
