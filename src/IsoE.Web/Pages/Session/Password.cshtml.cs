@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
