@@ -1,5 +1,4 @@
 using IsoE.Office.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IsoE.Web.Hosting;

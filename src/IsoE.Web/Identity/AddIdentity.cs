@@ -1,6 +1,9 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace IsoE.Web.Identity;
 
@@ -10,6 +13,8 @@ public static class IdentityRegistration
     public static void AddIdentity(this IServiceCollection services)
     {
         services.AddScoped<Visitor>();
+        services.AddDataProtection().SetApplicationName("IsoE");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()
