@@ -26,7 +26,7 @@ public static class Code128
 
     /// <summary>An SVG 40 units high with a quiet zone of 10 units at both ends; one unit is the narrowest bar.</summary>
     /// <exception cref="ArgumentException">The text is empty or has characters outside printable ASCII.</exception>
-    public static byte[] Svg(string text)
+    public static string Svg(string text)
     {
         var path = new StringBuilder();
         var x = QuietModules;
@@ -41,8 +41,8 @@ public static class Code128
             }
         }
         x += QuietModules;
-        return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {x} {Height}" width="{x}" height="{Height}" role="img"><title>{text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</title><rect width="{x}" height="{Height}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"""));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {x} {Height}" width="{x}" height="{Height}" role="img"><title>{Drawing.Svg.Escape(text)}</title><rect width="{x}" height="{Height}" fill="#fff"/><path d="{path}" fill="#000"/></svg>""");
     }
 
     /// <summary>Start, data and check symbols.</summary>

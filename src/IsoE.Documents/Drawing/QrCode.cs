@@ -9,7 +9,7 @@ public static class QrCode
 {
     /// <summary>A square SVG; one module is one unit. Error correction M, for a stamped and folded sheet.</summary>
     /// <param name="content">At most 2,331 bytes of UTF-8.</param>
-    public static byte[] Svg(string content)
+    public static string Svg(string content)
     {
         using var code = QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M);
         var modules = code.ModuleMatrix;
@@ -18,8 +18,8 @@ public static class QrCode
         var path = new StringBuilder();
         for (var y = 0; y < size; y++)
             AppendRow(path, modules[y], y);
-        return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}" role="img"><title>QR</title><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>"""));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}" role="img"><title>QR</title><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>""");
     }
 
     private static void AppendRow(StringBuilder path, System.Collections.BitArray row, int y)

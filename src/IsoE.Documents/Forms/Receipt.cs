@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using IsoE.Documents.Drawing;
 
@@ -65,8 +66,8 @@ public sealed record Receipt : DocumentForm
 
     protected override IReadOnlyDictionary<string, byte[]> Drawings() => new Dictionary<string, byte[]>
     {
-        ["qr.svg"] = QrCode.Svg(TrackingAddress),
-        ["barcode.svg"] = Code128.Svg(Code),
+        ["qr.svg"] = Encoding.UTF8.GetBytes(QrCode.Svg(TrackingAddress)),
+        ["barcode.svg"] = Encoding.UTF8.GetBytes(Code128.Svg(Code)),
     };
 }
 
