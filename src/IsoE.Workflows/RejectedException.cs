@@ -13,4 +13,7 @@ public sealed class RejectedException(string code, Text reason) : Exception(reas
 
     /// <summary>The form field the rejection is about, or null when it is about the whole request.</summary>
     public string? Field { get; init; }
+
+    /// <summary>One sentence for each form field that does not stand, by field id; empty when no single field is to blame.</summary>
+    public IReadOnlyDictionary<string, Text> Fields { get; init; } = new Dictionary<string, Text>();
 }

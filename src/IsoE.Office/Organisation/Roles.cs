@@ -53,6 +53,19 @@ public static class Roles
     public static IReadOnlySet<string> Administrators { get; } =
         new[] { TenantAdmin, PlatformAdmin }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The role one level above, to which a late task escalates and which signs for a delay; null at the top.</summary>
+    public static string? SuperiorOf(string role) => role switch
+    {
+        ReceptionOfficer or ReturnOfficer or Cashier => OneStopHead,
+        Specialist => DivisionHead,
+        OneStopHead or DivisionHead or Clerk or KsttOfficer => AgencyLeader,
+        _ => null,
+    };
+
+    /// <summary>Whether <paramref name="higher"/> stands above <paramref name="role"/>, directly or further up.</summary>
+    public static bool IsAbove(string higher, string role) =>
+        SuperiorOf(role) is { } next && (next == higher || IsAbove(higher, next));
+
     /// <summary>The name of a role; a role no longer in the list shows its code.</summary>
     public static Text NameOf(string role) => All.GetValueOrDefault(role) ?? new Text(role, role);
 }

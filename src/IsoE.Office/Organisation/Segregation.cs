@@ -22,7 +22,11 @@ public static class Deeds
 /// <param name="Rule">Its code: <c>SoD-1</c>, <c>SoD-3</c>, <c>SoD-4</c>, <c>SoD-5</c>.</param>
 /// <param name="Reason">Why, naming who did what before.</param>
 /// <param name="Barred">The people the same rule bars on this dossier.</param>
-public sealed record Breach(string Rule, Text Reason, IReadOnlyList<string> Barred);
+public sealed record Breach(string Rule, Text Reason, IReadOnlyList<string> Barred)
+{
+    /// <summary>Code of the rejection, for example <c>sod-1</c>.</summary>
+    public string Code => Rule.ToLowerInvariant();
+}
 
 /// <summary>The hard rules on who may not do what after having done something else on the same dossier.</summary>
 public static class Segregation

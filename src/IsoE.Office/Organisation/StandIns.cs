@@ -32,7 +32,7 @@ public sealed class StandIns(OfficeDb db, TimeProvider clock)
             : new Text(
                 $"Hiện không có ai khác giữ vai trò {Roles.NameOf(role).Vi}; đề nghị lãnh đạo giao hoặc ủy quyền cho người khác.",
                 $"Nobody else holds the role {Roles.NameOf(role).En} now; ask the leader to assign or delegate it.");
-        return new RejectedException(breach.Rule.ToLowerInvariant(), new Text(
+        return new RejectedException(breach.Code, new Text(
             $"{breach.Reason.Vi} {instead.Vi}", $"{breach.Reason.En} {instead.En}"));
     }
 }

@@ -50,17 +50,19 @@ public sealed class TaskRow : IInstanceRow
     /// <summary>End of the step's budget, UTC; <see cref="NeverDue"/> for none.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
-    public required TaskStatus Status { get; set; }
+    public required TaskState Status { get; set; }
 
     /// <summary>Grows with every change; a command names the one it saw.</summary>
     public required int Version { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
     public string? AssigneeId { get; set; }
+    public string? AssigneeName { get; set; }
     public DateTimeOffset? ClaimedAt { get; set; }
     public DateTimeOffset? EscalatedAt { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public string? DoneBy { get; set; }
+    public string? DoneByName { get; set; }
     public string? Outcome { get; set; }
 
     public Text Title => new(TitleVi, TitleEn);
@@ -71,6 +73,10 @@ public sealed class TaskRow : IInstanceRow
     public IReadOnlyList<string> SeparateFromActivities =>
         SeparateFrom.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The id of the task whose event stands at <paramref name="sequence"/>: the same after every rebuild.</summary>
+    public static string IdOf(string instanceId, long sequence) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{instanceId}-{sequence}");
+
     /// <summary>The instance a task id belongs to; the id itself when it has not the form of one.</summary>
     public static string InstanceOf(string taskId) => taskId.Split('-')[0];
 
@@ -78,7 +84,7 @@ public sealed class TaskRow : IInstanceRow
     public bool IsOverdue(DateTimeOffset now) => (DoneAt ?? now) > DueAt;
 }
 
-public enum TaskStatus
+public enum TaskState
 {
     Open,
     Done,

@@ -1,0 +1,215 @@
+using IsoE.Office.Instances;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>How the events of a dossier make its row. The only place that sets a state of a dossier.</summary>
+public static class Dossier
+{
+    /// <summary>The row after the event; the same object unless the event begins the dossier.</summary>
+    /// <param name="row">Null before the first event.</param>
+    public static DossierRow? Apply(DossierRow? row, string agencyId, string instanceId, RecordedEvent recorded)
+    {
+        if (recorded.Fact is DossierReceived received) return Begin(agencyId, instanceId, received, recorded);
+        if (row is null || recorded.Fact is not OfficeEvent fact) return row;
+        Change(row, fact, recorded);
+        row.UpdatedAt = recorded.At;
+        row.NationalStatus = NationalStatus.Of(
+            row.Business, row.AcceptedAt is not null, row.Money, row.Delivery, WaitsForPayment(row));
+        return row;
+    }
+
+    private static bool WaitsForPayment(DossierRow row) =>
+        row.IsPaused && row.ReadPauses().Any(pause => pause.To is null && pause.WaitsFor == Pauses.Payment);
+
+    private static DossierRow Begin(string agencyId, string instanceId, DossierReceived e, RecordedEvent recorded) => new()
+    {
+        AgencyId = agencyId,
+        InstanceId = instanceId,
+        Code = e.Code,
+        ProcedureCode = e.ProcedureCode,
+        ProcedureVersion = e.ProcedureVersion,
+        CaseId = e.CaseId,
+        Channel = e.Channel,
+        ApplicantKind = e.Applicant.Kind,
+        ApplicantName = e.Applicant.Name,
+        IdentityNumber = e.Applicant.IdentityNumber,
+        Phone = e.Applicant.Phone,
+        Email = e.Applicant.Email,
+        Address = e.Applicant.Address,
+        Representative = e.Applicant.Representative,
+        ReturnWay = e.ReturnWay,
+        SearchText = SearchText.Of(e.Code, e.Applicant.Name, e.Applicant.Representative),
+        Form = DossierJson.Write(e.Form),
+        Components = DossierJson.Write(e.Components),
+        Sets = e.Sets,
+        Business = BusinessState.Registered,
+        Money = MoneyState.None,
+        Delivery = DeliveryState.None,
+        Sync = SyncState.Local,
+        NationalStatus = NationalStatus.Registered,
+        Limit = e.Limit,
+        ClockStart = e.ClockStart,
+        ReceivedAt = recorded.At,
+        PromisedAt = e.PromisedAt,
+        OriginalPromisedAt = e.PromisedAt,
+        Pauses = "[]",
+        IsPaused = false,
+        SupplementCount = 0,
+        SupplementOverrides = 0,
+        AmountDue = e.AmountDue ?? 0,
+        AmountPaid = 0,
+        TrackingSecret = e.TrackingSecret,
+        Note = e.Note,
+        ReceivedBy = recorded.ActorId,
+        ParentAgencyId = e.ParentAgencyId,
+        ParentInstanceId = e.ParentInstanceId,
+        UpdatedAt = recorded.At,
+    };
+
+    private static void Change(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
+    {
+        switch (fact)
+        {
+            case DossierAccepted e: Accept(row, e, recorded); break;
+            case ProcessingStarted: row.Business = BusinessState.InProcess; break;
+            case ComponentsChecked e: row.Components = DossierJson.Write(e.Components); break;
+            case DossierRefused or DossierStopped or WithdrawalConfirmed: End(row, fact, recorded); break;
+            case ResultIssued e: Settle(row, e, recorded); break;
+            case ResultReturned: Return(row, recorded); break;
+            case WithdrawalRequested: AskWithdrawal(row); break;
+            case WithdrawalRejected: RejectWithdrawal(row); break;
+            case ExtensionGranted e: Extend(row, e, recorded); break;
+            case PromisedDateMoved e: Move(row, e); break;
+            default: ChangeSupplementOrMoney(row, fact, recorded); break;
+        }
+    }
+
+    private static void ChangeSupplementOrMoney(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
+    {
+        switch (fact)
+        {
+            case SupplementRequested: AskSupplement(row, recorded); break;
+            case SupplementReceived e: ReceiveSupplement(row, e); break;
+            case SupplementLimitOverridden: row.SupplementOverrides++; break;
+            case ClockPaused e: Pause(row, e, recorded); break;
+            case ClockResumed e: Resume(row, e, recorded); break;
+            case FeeSet e: (row.AmountDue, row.FeeSetBy) = (e.Amount, recorded.ActorId); break;
+            case PaymentRequested: row.Money = MoneyState.Requested; break;
+            case PaymentReceived e: Pay(row, e, recorded); break;
+            case ReceiptCancelled: CancelReceipt(row); break;
+        }
+    }
+
+    private static void Accept(DossierRow row, DossierAccepted e, RecordedEvent recorded)
+    {
+        row.Business = BusinessState.Accepted;
+        row.AcceptedAt = recorded.At;
+        row.PromisedAt = row.OriginalPromisedAt = e.PromisedAt;
+    }
+
+    private static void End(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
+    {
+        row.Business = fact switch
+        {
+            DossierRefused => BusinessState.Refused,
+            WithdrawalConfirmed => BusinessState.Withdrawn,
+            _ => BusinessState.Stopped,
+        };
+        row.BeforeWithdrawal = null;
+        row.FinishedAt = recorded.At;
+        if (row.Business == BusinessState.Refused && row.AcceptedAt is not null)
+            (row.Delivery, row.SettledBy) = (DeliveryState.Ready, recorded.ActorId);
+    }
+
+    private static void Settle(DossierRow row, ResultIssued e, RecordedEvent recorded)
+    {
+        row.Business = BusinessState.Settled;
+        row.ResultRecord = e.Record;
+        row.Delivery = DeliveryState.Ready;
+        row.FinishedAt = recorded.At;
+        row.SettledBy = recorded.ActorId;
+    }
+
+    private static void Return(DossierRow row, RecordedEvent recorded)
+    {
+        if (row.Business is not (BusinessState.Refused or BusinessState.Stopped or BusinessState.Withdrawn))
+            row.Business = BusinessState.Settled;
+        row.Delivery = DeliveryState.Returned;
+        row.ReturnedAt = recorded.At;
+        row.ReturnedBy = recorded.ActorId;
+        row.FinishedAt ??= recorded.At;
+    }
+
+    private static void AskWithdrawal(DossierRow row)
+    {
+        row.BeforeWithdrawal = row.Business;
+        row.Business = BusinessState.WithdrawalAsked;
+    }
+
+    private static void RejectWithdrawal(DossierRow row)
+    {
+        row.Business = row.BeforeWithdrawal ?? BusinessState.InProcess;
+        row.BeforeWithdrawal = null;
+    }
+
+    private static void Extend(DossierRow row, ExtensionGranted e, RecordedEvent recorded)
+    {
+        row.PromisedAt = e.To;
+        row.ExtendedAt = recorded.At;
+        row.ExtensionReason = e.Reason;
+    }
+
+    private static void Move(DossierRow row, PromisedDateMoved e)
+    {
+        row.PromisedAt = e.To;
+        row.OriginalPromisedAt = e.OriginalTo;
+    }
+
+    private static void AskSupplement(DossierRow row, RecordedEvent recorded)
+    {
+        row.SupplementCount++;
+        row.SupplementAskedAt ??= recorded.At;
+        row.Business = BusinessState.AwaitingSupplement;
+    }
+
+    private static void ReceiveSupplement(DossierRow row, SupplementReceived e)
+    {
+        if (row.Business == BusinessState.AwaitingSupplement) row.Business = BusinessState.InProcess;
+        if (e.Components.Count > 0) row.Components = DossierJson.Write(e.Components);
+    }
+
+    private static void Pause(DossierRow row, ClockPaused e, RecordedEvent recorded)
+    {
+        var pauses = row.ReadPauses().Append(new(e.BookmarkId, e.ActivityInstanceId, e.WaitsFor, recorded.At, null));
+        row.Pauses = DossierJson.Write(pauses);
+        row.IsPaused = true;
+    }
+
+    private static void Resume(DossierRow row, ClockResumed e, RecordedEvent recorded)
+    {
+        var pauses = row.ReadPauses().Select(pause => pause.BookmarkId == e.BookmarkId && pause.To is null
+            ? pause with { To = recorded.At }
+            : pause).ToList();
+        row.Pauses = DossierJson.Write(pauses);
+        row.IsPaused = pauses.Exists(pause => pause.To is null);
+        if (row.Business == BusinessState.AwaitingSupplement
+            && !pauses.Exists(pause => pause.To is null && pause.WaitsFor == Pauses.Supplement))
+            row.Business = BusinessState.InProcess;
+    }
+
+    private static void Pay(DossierRow row, PaymentReceived e, RecordedEvent recorded)
+    {
+        row.AmountPaid += e.Amount;
+        row.Money = row.AmountPaid >= row.AmountDue ? MoneyState.Paid : MoneyState.Requested;
+        row.ReceiptNumber = e.ReceiptNumber;
+        row.CollectedBy = recorded.ActorId;
+    }
+
+    private static void CancelReceipt(DossierRow row)
+    {
+        row.AmountPaid = 0;
+        row.Money = MoneyState.Refunded;
+        row.ReceiptNumber = null;
+    }
+}

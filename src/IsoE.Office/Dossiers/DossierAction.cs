@@ -1,0 +1,19 @@
+namespace IsoE.Office.Dossiers;
+
+/// <summary>What can be done with a dossier beside the tasks of its procedure.</summary>
+public enum DossierAction
+{
+    CheckComponents,
+    RefuseAtCounter,
+    ReceiveSupplement,
+    OverrideSupplementLimit,
+    SetFee,
+    RecordPayment,
+    CancelReceipt,
+    AskWithdrawal,
+    DecideWithdrawal,
+    Stop,
+    Extend,
+    ReturnResult,
+    AddAttachment,
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using IsoE.Office.Instances;
+using IsoE.Office.Procedures;
+using IsoE.Workflows;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>Who applies, and how to reach them.</summary>
+/// <param name="IdentityNumber">Personal identification number or business number; digits.</param>
+/// <param name="Representative">Who hands in for the applicant; null when they come themselves.</param>
+public sealed record Applicant(
+    ApplicantKind Kind,
+    string Name,
+    string? IdentityNumber,
+    string? Phone,
+    string? Email,
+    string? Address,
+    string? Representative = null);
+
+/// <summary>One component of the dossier as counted at the counter.</summary>
+/// <param name="State">See <see cref="ComponentStates"/>.</param>
+public sealed record ComponentCheck(string ComponentId, int Originals, int Copies, string State, string? Note = null);
+
+/// <summary>What was found about a component.</summary>
+public static class ComponentStates
+{
+    public const string Enough = "enough";
+    public const string Missing = "missing";
+    public const string NotNeeded = "not-needed";
+}
+
+/// <summary>A dossier was handed in and has its code.</summary>
+/// <param name="Limit">Legal limit in text form; null for a procedure without one.</param>
+/// <param name="PromisedAt">End of the legal limit counted from now; the receipt shows it.</param>
+/// <param name="ClockStart">Whether the limit counts from here or from acceptance.</param>
+/// <param name="AmountDue">Fees known from the rules, whole đồng; null where somebody has to set them.</param>
+/// <param name="TrackingSecret">The secret part of the tracking link.</param>
+/// <param name="ParentAgencyId">Agency of the dossier this one was opened for; null for one an applicant handed in.</param>
+public sealed record DossierReceived(
+    string Code,
+    string ProcedureCode,
+    int ProcedureVersion,
+    string CaseId,
+    Channel Channel,
+    Applicant Applicant,
+    ReturnWay ReturnWay,
+    JsonElement Form,
+    IReadOnlyList<ComponentCheck> Components,
+    int Sets,
+    string? Limit,
+    ClockStart ClockStart,
+    DateTimeOffset? PromisedAt,
+    decimal? AmountDue,
+    string TrackingSecret,
+    string? Note,
+    string? ParentAgencyId = null,
+    string? ParentInstanceId = null) : OfficeEvent;
+
+/// <summary>The dossier is complete and valid: the legal clock runs from here.</summary>
+/// <param name="PromisedAt">End of the legal limit; null for a procedure without one.</param>
+public sealed record DossierAccepted(DateTimeOffset? PromisedAt) : OfficeEvent;
+
+/// <summary>Somebody began to work on the accepted dossier.</summary>
+public sealed record ProcessingStarted : OfficeEvent;
+
+/// <summary>The components were looked at again.</summary>
+public sealed record ComponentsChecked(IReadOnlyList<ComponentCheck> Components) : OfficeEvent;
+
+/// <summary>The applicant was asked, once and for everything, to supplement (Form 02).</summary>
+/// <param name="Items">What is to be added.</param>
+/// <param name="DueAt">Until when; null for no limit.</param>
+public sealed record SupplementRequested(
+    string BookmarkId, IReadOnlyList<string> Items, string? Reason, string? LegalGround, DateTimeOffset? DueAt) : OfficeEvent;
+
+/// <summary>The applicant brought what was asked for.</summary>
+public sealed record SupplementReceived(IReadOnlyList<ComponentCheck> Components, string? Note) : OfficeEvent;
+
+/// <summary>A leader allowed one more supplement request than the rule.</summary>
+public sealed record SupplementLimitOverridden(string LegalBasis, string Reason) : OfficeEvent;
+
+/// <summary>The legal clock stands still.</summary>
+/// <param name="WaitsFor">See <see cref="IsoE.Workflows.Execution.Pauses"/>.</param>
+public sealed record ClockPaused(string BookmarkId, string ActivityInstanceId, string WaitsFor) : OfficeEvent;
+
+/// <summary>The legal clock runs again.</summary>
+public sealed record ClockResumed(string BookmarkId, string WaitsFor, DateTimeOffset PausedAt) : OfficeEvent;
+
+/// <summary>The promised date is another one now.</summary>
+/// <param name="OriginalTo">The date for statistics: the first one moved by pauses, without an extension.</param>
+/// <param name="Cause">Why, for the timeline and the receipt.</param>
+public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset OriginalTo, Text Cause) : OfficeEvent;
+
+/// <summary>The agency apologised and set a new date (Form 04). Happens at most once.</summary>
+public sealed record ExtensionGranted(DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay) : OfficeEvent;
+
+/// <summary>Somebody set what is to be paid. They do not collect it (SoD-3).</summary>
+/// <param name="Amount">Whole đồng.</param>
+public sealed record FeeSet(decimal Amount, string? Note) : OfficeEvent;
+
+/// <summary>The applicant has to pay.</summary>
+/// <param name="Amount">Whole đồng.</param>
+public sealed record PaymentRequested(string? BookmarkId, decimal Amount) : OfficeEvent;
+
+/// <summary>Money was received.</summary>
+/// <param name="Amount">Whole đồng.</param>
+/// <param name="Means"><c>cash</c> or <c>transfer</c>.</param>
+public sealed record PaymentReceived(string ReceiptNumber, decimal Amount, string Means) : OfficeEvent;
+
+/// <summary>A receipt was cancelled by somebody other than who issued it.</summary>
+public sealed record ReceiptCancelled(string ReceiptNumber, string Reason) : OfficeEvent;
+
+/// <summary>The applicant wants the dossier back.</summary>
+public sealed record WithdrawalRequested(string Reason) : OfficeEvent;
+
+public sealed record WithdrawalConfirmed(string? Note) : OfficeEvent;
+
+public sealed record WithdrawalRejected(string Reason) : OfficeEvent;
+
+/// <summary>The procedure ends without a result (Form 05).</summary>
+public sealed record DossierStopped(string? Reason) : OfficeEvent;
+
+/// <summary>The dossier is not accepted, or what it asks is not granted (Form 03).</summary>
+/// <param name="AtCounter">Refused before acceptance.</param>
+public sealed record DossierRefused(bool AtCounter, string? Reason) : OfficeEvent;
+
+/// <summary>The result is made and waits to be handed over.</summary>
+public sealed record ResultIssued(string? Record) : OfficeEvent;
+
+/// <summary>The result was handed over.</summary>
+/// <param name="Receiver">Who took it; null when the step itself does not say.</param>
+public sealed record ResultReturned(string? Receiver, string? ReceiverIdentityNumber, ReturnWay? Way, string? Note) : OfficeEvent;
+
+/// <summary>A file was added to the dossier.</summary>
+public sealed record AttachmentAdded(string AttachmentId, string Name, string Sha256, long Size, string? Component) : OfficeEvent;

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using IsoE.Office.Procedures;
+using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>A dossier as it stands: the fold of its history by <see cref="Dossier.Apply"/>, never set by hand.</summary>
+public sealed class DossierRow : IInstanceRow
+{
+    public required string AgencyId { get; init; }
+
+    /// <summary>Id of the dossier and of its workflow instance.</summary>
+    public required string InstanceId { get; init; }
+
+    public required string Code { get; init; }
+    public required string ProcedureCode { get; init; }
+    public required int ProcedureVersion { get; init; }
+    public required string CaseId { get; init; }
+    public required Channel Channel { get; init; }
+
+    public required ApplicantKind ApplicantKind { get; init; }
+    public required string ApplicantName { get; init; }
+
+    /// <summary>Personal data: masked wherever it is listed.</summary>
+    public string? IdentityNumber { get; init; }
+
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+    public string? Address { get; init; }
+    public string? Representative { get; init; }
+    public required ReturnWay ReturnWay { get; init; }
+
+    /// <summary>Code and names without diacritics in small letters, for searching.</summary>
+    public required string SearchText { get; init; }
+
+    /// <summary>JSON object of the dossier form.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>JSON array of <see cref="ComponentCheck"/>.</summary>
+    public required string Components { get; set; }
+
+    public required int Sets { get; init; }
+
+    public required BusinessState Business { get; set; }
+    public required MoneyState Money { get; set; }
+    public required DeliveryState Delivery { get; set; }
+    public required SyncState Sync { get; set; }
+
+    /// <summary>1 to 10, see <see cref="Dossiers.NationalStatus"/>; derived from the four states.</summary>
+    public required int NationalStatus { get; set; }
+
+    /// <summary>What it was before a withdrawal was asked for, to go back to; null otherwise.</summary>
+    public BusinessState? BeforeWithdrawal { get; set; }
+
+    /// <summary>Legal limit in text form; null for a procedure without one.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Whether the limit counts from receipt or from acceptance.</summary>
+    public required ClockStart ClockStart { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>The date now promised.</summary>
+    public DateTimeOffset? PromisedAt { get; set; }
+
+    /// <summary>The date promised before any extension, moved by pauses only: the one statistics use.</summary>
+    public DateTimeOffset? OriginalPromisedAt { get; set; }
+
+    /// <summary>The moment that counts as finishing: settled, else returned, else refused or stopped.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public DateTimeOffset? ReturnedAt { get; set; }
+
+    /// <summary>Code of the record that is the result: the permit, or the notice of refusal.</summary>
+    public string? ResultRecord { get; set; }
+
+    /// <summary>JSON array of <see cref="DossierPause"/>.</summary>
+    public required string Pauses { get; set; }
+
+    /// <summary>Whether the legal clock stands still now.</summary>
+    public required bool IsPaused { get; set; }
+
+    public required int SupplementCount { get; set; }
+
+    /// <summary>How many supplement requests beyond the rule a leader has allowed.</summary>
+    public required int SupplementOverrides { get; set; }
+
+    /// <summary>When the first supplement was asked for; null when none was.</summary>
+    public DateTimeOffset? SupplementAskedAt { get; set; }
+
+    public DateTimeOffset? ExtendedAt { get; set; }
+    public string? ExtensionReason { get; set; }
+
+    /// <summary>Asked for, whole đồng.</summary>
+    public required decimal AmountDue { get; set; }
+
+    /// <summary>Received, whole đồng.</summary>
+    public required decimal AmountPaid { get; set; }
+
+    public string? ReceiptNumber { get; set; }
+
+    public required string TrackingSecret { get; init; }
+    public string? Note { get; init; }
+
+    public string? ReceivedBy { get; init; }
+    public string? FeeSetBy { get; set; }
+    public string? CollectedBy { get; set; }
+    public string? SettledBy { get; set; }
+    public string? ReturnedBy { get; set; }
+
+    public string? ParentAgencyId { get; init; }
+    public string? ParentInstanceId { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public IReadOnlyList<ComponentCheck> ReadComponents() => DossierJson.Read<List<ComponentCheck>>(Components);
+
+    public IReadOnlyList<DossierPause> ReadPauses() => DossierJson.Read<List<DossierPause>>(Pauses);
+
+    public JsonElement ReadForm() => DossierJson.Read<JsonElement>(Form);
+
+    /// <summary>Equal is still on time. An open dossier is measured now, one that waits for the applicant is not late.</summary>
+    public bool IsOverdue(DateTimeOffset now) =>
+        PromisedAt is { } promised && (FinishedAt ?? now) > promised && (FinishedAt is not null || !IsPaused);
+}
+
+internal sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>
+{
+    public void Configure(EntityTypeBuilder<DossierRow> row)
+    {
+        row.HasKey(dossier => new { dossier.AgencyId, dossier.InstanceId });
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.Code }).IsUnique();
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.NationalStatus, dossier.ReceivedAt });
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.ReceivedAt, dossier.InstanceId });
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.PromisedAt }).HasFilter("finished_at IS NULL");
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.IdentityNumber });
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.Phone });
+        row.HasIndex(dossier => dossier.TrackingSecret).IsUnique();
+        row.HasIndex(dossier => new { dossier.ParentAgencyId, dossier.ParentInstanceId });
+    }
+}
