@@ -1,4 +1,6 @@
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Outbox;
+using IsoE.Office.Storage.Steps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Instances;
@@ -8,7 +10,16 @@ public static class InstancesRegistration
     public static IServiceCollection AddInstances(this IServiceCollection services)
     {
         services.AddSingleton<OfficeEventTypes>();
-        services.AddSingleton<InstanceRunner>();
+        services.AddSingleton<InstanceHistory>();
+        services.AddSingleton(all => new InstanceRunner(
+            all.GetRequiredService<IStepStore>(),
+            new StepTools(
+                all.GetRequiredService<OfficeEventTypes>(),
+                all.GetRequiredService<DefinitionSource>(),
+                all.GetRequiredService<TimeProvider>()),
+            all.GetServices<IProjection>(),
+            all.GetRequiredService<InstanceHistory>(),
+            all.GetRequiredService<OutboxSignal>()));
         return services;
     }
 

@@ -1,10 +1,30 @@
+using IsoE.Office.Storage.Outbox;
+using IsoE.Office.Storage.Steps;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Instances;
 
-/// <summary>Carries out one step of an instance: reads, decides, writes, in one transaction.</summary>
-public sealed class InstanceRunner(OfficeEventTypes types, IEnumerable<IProjection> projections, TimeProvider clock)
+/// <summary>Carries out one step of an instance: reads, decides, writes, in one transaction. Sole caller of the engine.</summary>
+public sealed class InstanceRunner
 {
+    private const int MostAttempts = 12;
+
+    private readonly IStepStore _store;
+    private readonly StepTools _tools;
+    private readonly IProjection[] _projections;
+    private readonly InstanceHistory _history;
+    private readonly OutboxSignal _signal;
+
+    internal InstanceRunner(
+        IStepStore store, StepTools tools, IEnumerable<IProjection> projections, InstanceHistory history, OutboxSignal signal)
+    {
+        _store = store;
+        _tools = tools;
+        _projections = [.. projections];
+        _history = history;
+        _signal = signal;
+    }
+
     /// <summary>Runs a step.</summary>
     /// <param name="decide">
     /// Sends commands, records events and writes rows, or throws <see cref="RejectedException"/>. Runs again on fresh
@@ -12,15 +32,62 @@ public sealed class InstanceRunner(OfficeEventTypes types, IEnumerable<IProjecti
     /// </param>
     /// <returns>What the step added; for a repeated command what it added the first time.</returns>
     /// <exception cref="RejectedException">Refused by <paramref name="decide"/> or the engine; nothing was written.</exception>
-    public Task<StepResult> Run(StepRequest request, Action<Step> decide, CancellationToken cancel)
+    public async Task<StepResult> Run(StepRequest request, Action<Step> decide, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        var step = new Step(request, new Storage.LoadedRows(), types, request.At ?? clock.GetUtcNow());
-        decide(step);
-        step.EndDecision();
-        foreach (var recorded in step.Events)
-            foreach (var projection in projections)
-                projection.Apply(step, recorded);
-        return Task.FromResult(new StepResult(request.InstanceId, step.Instance.Sequence, false, step.Events));
+        var load = new StepLoad(request.AgencyId, request.InstanceId, request.CommandId, request.Series, request.Also);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var once = new Attempt(request, decide, _tools, _projections);
+            try
+            {
+                await _store.Execute(load, once.Decide, cancel);
+                return await Answer(request, once, cancel);
+            }
+            catch (StepConflictException)
+            {
+                // Whoever was faster has committed: the next read sees it.
+            }
+        }
+
+        throw new RejectedException("busy", new Text(
+            "Hồ sơ đang được nhiều người xử lý cùng lúc. Hãy thử lại sau giây lát.",
+            "Several people are working on this dossier at the same moment. Try again shortly."));
+    }
+
+    private async Task<StepResult> Answer(StepRequest request, Attempt once, CancellationToken cancel)
+    {
+        if (once.CommandSequence is { } first)
+        {
+            var events = await _history.ReadStep(request.AgencyId, request.InstanceId, first, cancel);
+            return new StepResult(request.InstanceId, events[^1].Sequence, Repeated: true, events);
+        }
+
+        var step = once.Step!;
+        if (step.Writes.Any(w => w.Row is OutboxRow))
+            _signal.Ring();
+        return new StepResult(request.InstanceId, step.Instance.Sequence, Repeated: false, step.Events);
+    }
+
+    /// <summary>One try to decide the step on what was read.</summary>
+    private sealed class Attempt(StepRequest request, Action<Step> decide, StepTools tools, IProjection[] projections)
+    {
+        public Step? Step { get; private set; }
+
+        public long? CommandSequence { get; private set; }
+
+        public IReadOnlyList<RowWrite> Decide(LoadedRows rows)
+        {
+            CommandSequence = rows.CommandSequence;
+            if (CommandSequence is not null)
+                return [];
+            Step = new Step(request, rows, tools);
+            decide(Step);
+            Step.EndDecision();
+            // Projections may record further events, which are seen in their turn.
+            for (var i = 0; i < Step.Events.Count; i++)
+                foreach (var projection in projections)
+                    projection.Apply(Step, Step.Events[i]);
+            return StepSeal.Close(Step);
+        }
     }
 }

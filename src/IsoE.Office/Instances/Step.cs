@@ -1,6 +1,8 @@
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
+using IsoE.Office.Storage.Steps;
 using IsoE.Workflows;
+using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Instances;
@@ -15,20 +17,21 @@ public sealed class Step
 {
     private readonly StepRequest _request;
     private readonly LoadedRows _loaded;
+    private readonly StepTools _tools;
     private readonly List<RecordedEvent> _events = [];
     private readonly List<RowWrite> _writes = [];
-    private readonly OfficeEventTypes _types;
-    private readonly bool _isNew;
     private bool _isDecided;
 
-    internal Step(StepRequest request, LoadedRows loaded, OfficeEventTypes types, DateTimeOffset now)
+    internal Step(StepRequest request, LoadedRows loaded, StepTools tools)
     {
         _request = request;
         _loaded = loaded;
-        _types = types;
-        Now = now;
-        _isNew = loaded.Find<InstanceRow>() is null;
+        _tools = tools;
+        Now = Instant.ToStored(request.At ?? tools.Clock.GetUtcNow());
+        IsNew = loaded.Find<InstanceRow>() is null;
         Instance = loaded.Find<InstanceRow>() ?? NewInstance();
+        ReadSequence = Instance.Sequence;
+        Workflow = Instance.State is null ? null : WorkflowInstanceJson.Read(Instance.State);
     }
 
     public string AgencyId => _request.AgencyId;
@@ -44,15 +47,27 @@ public sealed class Step
     public DateTimeOffset Now { get; }
 
     /// <summary>True when the instance has no history yet.</summary>
-    public bool IsNew => _isNew;
+    public bool IsNew { get; }
 
     /// <summary>The snapshot, kept up to date by the step; capabilities read it.</summary>
     public InstanceRow Instance { get; }
+
+    /// <summary>The engine's state after what has been sent so far; null before the start.</summary>
+    public WorkflowInstance? Workflow { get; private set; }
+
+    /// <summary>The version of the definition the instance is pinned to.</summary>
+    /// <exception cref="InvalidOperationException">The workflow has not been started.</exception>
+    public WorkflowDefinition Definition => Instance is { DefinitionId: { } id, DefinitionVersion: { } version }
+        ? _tools.Definitions(id, version)
+        : throw new InvalidOperationException($"The workflow of instance {InstanceId} has not been started.");
 
     /// <summary>What the step has added so far.</summary>
     public IReadOnlyList<RecordedEvent> Events => _events;
 
     internal IReadOnlyList<RowWrite> Writes => _writes;
+
+    /// <summary>Sequence of the instance as it was read; 0 for a new one.</summary>
+    internal long ReadSequence { get; }
 
     /// <summary>The only loaded or inserted row of the type, or null.</summary>
     /// <exception cref="InvalidOperationException">There are several, or the type is not loaded in this step.</exception>
@@ -80,13 +95,22 @@ public sealed class Step
 
     /// <summary>Lets the engine decide the command and applies its events.</summary>
     /// <exception cref="RejectedException">The state does not allow it.</exception>
-    public IReadOnlyList<WorkflowEvent> Send(WorkflowCommand command) =>
-        _isDecided
-            ? throw new InvalidOperationException("A projection cannot send commands.")
-            : throw new InvalidOperationException($"No engine decides {command.GetType().Name} yet.");
+    public IReadOnlyList<WorkflowEvent> Send(WorkflowCommand command)
+    {
+        if (_isDecided)
+            throw new InvalidOperationException("A projection cannot send commands.");
+        IReadOnlyList<WorkflowEvent> events = Workflow is null ? [] : throw new InvalidOperationException($"No engine decides {command} for {Definition.Id} yet.");
+        foreach (var e in events)
+        {
+            Workflow = WorkflowInstance.Apply(Workflow, e);
+            Add(WorkflowEventJson.TypeName(e), e);
+        }
+
+        return events;
+    }
 
     /// <summary>Adds a fact of the dossier itself to the history.</summary>
-    public void Record(OfficeEvent fact) => Add(_types.NameOf(fact), fact);
+    public void Record(OfficeEvent fact) => Add(_tools.Types.NameOf(fact), fact);
 
     /// <summary>Writes a new row; its instance and agency are those of the step.</summary>
     public void Insert<T>(T row)
@@ -136,7 +160,7 @@ public sealed class Step
     internal void EndDecision() => _isDecided = true;
 
     private void Add(string type, object fact) =>
-        _events.Add(new RecordedEvent(Instance.Sequence + _events.Count + 1, type, fact, Now, Actor));
+        _events.Add(new RecordedEvent(ReadSequence + _events.Count + 1, type, fact, Now, Actor));
 
     private void Write(RowOperation operation, IBelongsToAgency row)
     {
@@ -150,8 +174,8 @@ public sealed class Step
         AgencyId = AgencyId,
         InstanceId = InstanceId,
         CorrelationId = InstanceId,
-        Status = "Running",
-        SubStatus = "Pending",
+        Status = nameof(WorkflowStatus.Running),
+        SubStatus = nameof(WorkflowSubStatus.Pending),
         Sequence = 0,
         HeadHash = HistoryChain.Origin,
         CreatedAt = Now,

@@ -1,5 +1,7 @@
 using IsoE.Office.Storage.Attachments;
+using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Storage.Outbox;
+using IsoE.Office.Storage.Steps;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +19,14 @@ public static class StorageRegistration
         services.AddScoped<CurrentAgency>();
         services.AddPooledDbContextFactory<OfficeDb>(db => Configure(db, options));
         services.AddScoped(Lease);
+        services.AddSingleton<DatabaseSchema>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<RowMaps>();
+        if (options.Database is DatabaseKind.Postgres)
+            services.AddSingleton<IStepStore, PostgresStepStore>();
+        else
+            services.AddSingleton<IStepStore, SqliteStepStore>();
         return services;
     }
 

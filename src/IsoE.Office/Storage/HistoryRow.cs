@@ -41,7 +41,6 @@ internal sealed class HistoryRowMapping : IEntityTypeConfiguration<HistoryRow>
     {
         row.HasKey(h => new { h.AgencyId, h.InstanceId, h.Sequence });
         row.HasIndex(h => new { h.AgencyId, h.InstanceId, h.CommandId }).IsUnique().HasFilter("command_id IS NOT NULL");
-        row.HasIndex(h => new { h.AgencyId, h.Type, h.At });
         row.IsAppendOnly();
     }
 }

@@ -54,6 +54,7 @@ internal sealed class InstanceRowMapping : IEntityTypeConfiguration<InstanceRow>
     public void Configure(EntityTypeBuilder<InstanceRow> row)
     {
         row.HasKey(i => new { i.AgencyId, i.InstanceId });
+        row.Property(i => i.Sequence).IsConcurrencyToken();
         row.HasIndex(i => new { i.AgencyId, i.CorrelationId });
         row.HasIndex(i => new { i.ParentAgencyId, i.ParentInstanceId });
     }

@@ -1,4 +1,4 @@
-namespace IsoE.Office.Storage;
+namespace IsoE.Office.Storage.Steps;
 
 /// <summary>Declares which rows of a type are read together with their instance.</summary>
 /// <param name="RowType">Class of the rows, an <see cref="IInstanceRow"/>.</param>

@@ -1,0 +1,4 @@
+namespace IsoE.Office.Instances;
+
+/// <summary>What every step needs, whatever it is about.</summary>
+internal sealed record StepTools(OfficeEventTypes Types, DefinitionSource Definitions, TimeProvider Clock);

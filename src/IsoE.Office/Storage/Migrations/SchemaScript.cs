@@ -1,0 +1,59 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Storage.Migrations;
+
+/// <summary>The SQL that creates the whole model in an empty database, append-only triggers included.</summary>
+/// <remarks>The design-time tools of EF are not used: a migration is a file of SQL, and the first one is this script.</remarks>
+public static class SchemaScript
+{
+    public static string Of(OfficeDb db)
+    {
+        var isPostgres = db.Database.IsNpgsql();
+        var script = new StringBuilder()
+            .Append("-- Made from the model by SchemaScript. Until the first release this file is made again whenever rows change:\n")
+            .Append("-- the test Migrated_schema_is_that_of_the_model writes the new file and says where to copy it.\n\n")
+            .Append(db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Replace("\n\n\n", "\n\n", StringComparison.Ordinal).Trim())
+            .Append('\n');
+        var tables = db.Model.GetEntityTypes().Where(t => t.IsAppendOnly()).Select(t => t.GetTableName()!).ToList();
+        if (isPostgres && tables.Count > 0)
+            script.Append(PostgresRefusal);
+        foreach (var table in tables)
+            script.Append(isPostgres ? PostgresTriggers(table) : SqliteTriggers(table));
+        return script.ToString();
+    }
+
+    private const string PostgresRefusal = """
+
+        CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'The table % is append-only: % is refused', TG_TABLE_NAME, TG_OP;
+        END
+        $$;
+
+        """;
+
+    private static string PostgresTriggers(string table) => $"""
+
+        CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+        CREATE TRIGGER {table}_is_never_emptied BEFORE TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+        """;
+
+    private static string SqliteTriggers(string table) => $"""
+
+        CREATE TRIGGER {table}_is_not_updated BEFORE UPDATE ON {table}
+        BEGIN
+            SELECT RAISE(ABORT, 'The table {table} is append-only: UPDATE is refused');
+        END;
+
+        CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table}
+        BEGIN
+            SELECT RAISE(ABORT, 'The table {table} is append-only: DELETE is refused');
+        END;
+
+        """;
+}
