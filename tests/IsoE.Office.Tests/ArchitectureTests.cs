@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
         "Dossiers", "Messages", "Records", "Quality", "Reports",
     ];
 
-    private static readonly Assembly Office = typeof(Storage.OfficeDb).Assembly;
+    private static readonly Assembly Office = typeof(Office.Storage.OfficeDb).Assembly;
 
     [Test]
     public void An_office_folder_uses_only_the_folders_before_it()
@@ -45,7 +45,7 @@ public sealed class ArchitectureTests
     [Test]
     public void The_engine_needs_nothing_but_the_base_class_library()
     {
-        var references = typeof(Workflows.Text).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+        var references = typeof(IsoE.Workflows.Text).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
         Assert.That(references, Has.All.StartsWith("System"));
     }
@@ -64,7 +64,7 @@ public sealed class ArchitectureTests
         string[] kinds = ["Manager", "Helper", "Util", "Handler", "Impl", "Base", "Dto", "Service", "Repository"];
 
         var wrong = Office.GetTypes()
-            .Concat(typeof(Workflows.Text).Assembly.GetTypes())
+            .Concat(typeof(IsoE.Workflows.Text).Assembly.GetTypes())
             .Where(type => type.IsPublic && kinds.Any(kind => type.Name.EndsWith(kind, StringComparison.Ordinal)))
             .Select(type => type.FullName);
 

@@ -27,7 +27,7 @@ public sealed class SchemaTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(
             await SchemaOf(migratedDb),
             Is.EqualTo(await SchemaOf(db)),
-            $"The rows have changed. Unreleased: cp {file} src/IsoE.Office/Storage/Migrations/{Kind}/0001_Foundations.sql; released: write the next migration.");
+            "The rows have changed. Before the first release: run tests/write-schema.sh; after it: write the next migration.");
     }
 
     [Test]

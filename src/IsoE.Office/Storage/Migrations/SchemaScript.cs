@@ -11,8 +11,7 @@ public static class SchemaScript
     {
         var isPostgres = db.Database.IsNpgsql();
         var script = new StringBuilder()
-            .Append("-- Made from the model by SchemaScript. Until the first release this file is made again whenever rows change:\n")
-            .Append("-- the test Migrated_schema_is_that_of_the_model writes the new file and says where to copy it.\n\n")
+            .Append("-- Made from the model. Until the first release it is made again whenever rows change: tests/write-schema.sh\n\n")
             .Append(db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Replace("\n\n\n", "\n\n", StringComparison.Ordinal).Trim())
             .Append('\n');
         var tables = db.Model.GetEntityTypes().Where(t => t.IsAppendOnly()).Select(t => t.GetTableName()!).ToList();

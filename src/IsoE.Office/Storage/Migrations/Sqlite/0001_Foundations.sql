@@ -1,5 +1,62 @@
--- Made from the model by SchemaScript. Until the first release this file is made again whenever rows change:
--- the test Migrated_schema_is_that_of_the_model writes the new file and says where to copy it.
+-- Made from the model. Until the first release it is made again whenever rows change: tests/write-schema.sh
+
+CREATE TABLE "account" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_account" PRIMARY KEY,
+    "agency_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "email" TEXT NULL,
+    "normalized_email" TEXT NULL,
+    "email_confirmed" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "phone_number" TEXT NULL,
+    "phone_number_confirmed" INTEGER NOT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" TEXT NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+CREATE TABLE "account_claim" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_account_claim" PRIMARY KEY AUTOINCREMENT,
+    "user_id" TEXT NULL,
+    "claim_type" TEXT NULL,
+    "claim_value" TEXT NULL
+);
+
+CREATE TABLE "account_login" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" TEXT NULL,
+    CONSTRAINT "PK_account_login" PRIMARY KEY ("login_provider", "provider_key")
+);
+
+CREATE TABLE "account_token" (
+    "user_id" TEXT NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "PK_account_token" PRIMARY KEY ("user_id", "login_provider", "name")
+);
+
+CREATE TABLE "agency" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_agency" PRIMARY KEY,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "parent_id" TEXT NULL,
+    "level" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "address" TEXT NULL,
+    "phone" TEXT NULL,
+    "place" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    "successor_id" TEXT NULL
+);
 
 CREATE TABLE "attachment" (
     "agency_id" TEXT NOT NULL,
@@ -20,6 +77,37 @@ CREATE TABLE "counter" (
     "series" TEXT NOT NULL,
     "value" INTEGER NOT NULL,
     CONSTRAINT "PK_counter" PRIMARY KEY ("agency_id", "series")
+);
+
+CREATE TABLE "delegation" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "from_person_id" TEXT NOT NULL,
+    "to_person_id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "procedure_code" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NOT NULL,
+    "document_number" TEXT NOT NULL,
+    "document_on" TEXT NOT NULL,
+    "approved_by" TEXT NOT NULL,
+    "approved_at" TEXT NOT NULL,
+    "revoked_by" TEXT NULL,
+    "revoked_at" TEXT NULL,
+    CONSTRAINT "PK_delegation" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "deputy" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "head_id" TEXT NOT NULL,
+    "deputy_id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    CONSTRAINT "PK_deputy" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "history" (
@@ -72,9 +160,108 @@ CREATE TABLE "outbox" (
     CONSTRAINT "PK_outbox" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "person" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "full_name" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "position_code" TEXT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    CONSTRAINT "PK_person" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "person_role" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    "given_by" TEXT NOT NULL,
+    "given_at" TEXT NOT NULL,
+    "ended_by" TEXT NULL,
+    "ended_at" TEXT NULL,
+    CONSTRAINT "PK_person_role" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "position" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "signing_capacity" TEXT NULL,
+    CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code")
+);
+
+CREATE TABLE "protection_key" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_protection_key" PRIMARY KEY,
+    "xml" TEXT NOT NULL
+);
+
+CREATE TABLE "task" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "bookmark_id" TEXT NOT NULL,
+    "activity_id" TEXT NOT NULL,
+    "activity_instance_id" TEXT NOT NULL,
+    "definition_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "title_vi" TEXT NOT NULL,
+    "title_en" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "declared_role" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "separate_from" TEXT NOT NULL,
+    "clock" TEXT NOT NULL,
+    "milestone" TEXT NULL,
+    "due_at" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "assignee_id" TEXT NULL,
+    "claimed_at" TEXT NULL,
+    "escalated_at" TEXT NULL,
+    "done_at" TEXT NULL,
+    "done_by" TEXT NULL,
+    "outcome" TEXT NULL,
+    CONSTRAINT "PK_task" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "unit" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "parent_code" TEXT NULL,
+    "from_on" TEXT NOT NULL,
+    "to_on" TEXT NULL,
+    CONSTRAINT "PK_unit" PRIMARY KEY ("agency_id", "code")
+);
+
+CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON "account" ("agency_id", "person_id");
+
+CREATE INDEX "IX_account_normalized_email" ON "account" ("normalized_email");
+
+CREATE UNIQUE INDEX "IX_account_normalized_user_name" ON "account" ("normalized_user_name");
+
+CREATE INDEX "IX_account_claim_user_id" ON "account_claim" ("user_id");
+
+CREATE INDEX "IX_account_login_user_id" ON "account_login" ("user_id");
+
+CREATE INDEX "IX_agency_parent_id" ON "agency" ("parent_id");
+
 CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
+
+CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
+
+CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
 
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" ("agency_id", "instance_id", "command_id") WHERE command_id IS NOT NULL;
 
@@ -85,6 +272,18 @@ CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("p
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "topic", "key");
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id") WHERE status = 'Pending';
+
+CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
+
+CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
+
+CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
+
+CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON "task" ("agency_id", "done_by", "done_at", "id") WHERE status = 'Done';
+
+CREATE INDEX "IX_task_agency_id_instance_id" ON "task" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_task_agency_id_role_due_at_id" ON "task" ("agency_id", "role", "due_at", "id") WHERE status = 'Open';
 
 CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history
 BEGIN
