@@ -56,7 +56,14 @@ public sealed record RunTask(string TaskName, JsonElement Payload) : Wait;
 /// <summary>An outside event, a due time, or the first of both: <c>IsoE.Wait</c> and Elsa's <c>Event</c>.</summary>
 /// <param name="EventName">Name of the event that resumes it with the outcome <c>Received</c> (Elsa's <c>Event</c>: <c>Done</c>); null waits for time alone.</param>
 /// <param name="TimeLimit">As in <see cref="UserTask"/>; reaching it takes the outcome <c>Timeout</c>.</param>
-public sealed record EventWait(string? EventName, string? TimeLimit, string Clock, string? WaitsFor, Text? Title) : Wait;
+public sealed record EventWait(string? EventName, string? TimeLimit, string Clock, string? WaitsFor, Text? Title) : Wait
+{
+    public const string Received = "Received";
+    public const string Timeout = "Timeout";
+
+    /// <summary>The outcome the event takes.</summary>
+    public string Outcome { get; init; } = "Done";
+}
 
 /// <summary>A moment: Elsa's <c>Delay</c>.</summary>
 public sealed record DelayWait(DateTimeOffset Until) : Wait;
@@ -76,6 +83,13 @@ public sealed record SubProcedureWait(
     string? WaitsFor,
     string OnTimeout,
     IReadOnlyList<string> Outcomes) : Wait;
+
+/// <summary>What passing a time limit does when it takes no outcome.</summary>
+public static class Timeouts
+{
+    public const string Warn = "warn";
+    public const string Escalate = "escalate";
+}
 
 /// <summary>What the dossier's clock does while a step is open.</summary>
 public static class Clocks

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Workflows.Activities;
+
+/// <summary>A person in a role does something and chooses an outcome.</summary>
+internal sealed class UserTask : ActivityType
+{
+    public override string TypeName => "IsoE.UserTask";
+
+    public override Text DisplayName { get; } = new("Công việc", "User task");
+
+    public override Text Description { get; } = new(
+        "Một người giữ vai trò thực hiện công việc và chọn kết quả.",
+        "A person in a role does the work and chooses an outcome.");
+
+    public override Text Category => Shelf.Office;
+
+    public override IReadOnlyList<InputDescriptor> Inputs { get; } =
+    [
+        StepInputs.Title,
+        StepInputs.TitleEn,
+        new("role", "String", new("vai trò", "role"), new("Mã vai trò thực hiện.", "Code of the role that acts."), Required: true, UiHint: "isoe-role"),
+        new("unit", "String", new("đơn vị", "unit"), new("Mã đơn vị; bỏ trống là mọi đơn vị có vai trò.", "Code of the unit; empty for any unit with the role.")),
+        StepInputs.Limit,
+        StepInputs.Clock,
+        StepInputs.WaitsFor,
+        new("form", "String", new("biểu mẫu", "form"), new("Mã biểu mẫu nhập liệu.", "Id of the task's form."), UiHint: "isoe-form"),
+        new("outcomes", "String[]", new("kết quả", "outcomes"), new("Các kết quả có thể chọn.", "The outcomes to choose from."), Required: true, UiHint: "dynamic-outcomes"),
+        new("outcomeLabels", "ObjectDictionary", new("nhãn kết quả", "outcome labels"), new("Mã kết quả với tên {vi, en}.", "Outcome id to its name {vi, en}."), UiHint: "json-editor"),
+        new("record", "String", new("hồ sơ chất lượng", "record"), new("Mã hồ sơ bước này để lại.", "Code of the record the step leaves.")),
+        new("isoClause", "String", new("điều khoản ISO", "ISO clause"), new("Điều khoản ISO 9001 được chứng minh.", "Clause of ISO 9001 it gives evidence for.")),
+        new("instructions", "String", new("hướng dẫn", "instructions"), new("Hướng dẫn thực hiện.", "How to do it."), UiHint: "multiline"),
+        new("instructionsEn", "String", new("hướng dẫn (tiếng Anh)", "instructions in English"), new("Hướng dẫn bằng tiếng Anh.", "How to do it, in English."), UiHint: "multiline"),
+        StepInputs.OnTimeout,
+        new("separateFrom", "String[]", new("tách biệt với", "separate from"), new("Các bước mà người đã thực hiện không được làm bước này.", "Activities whose performer may not do this one."), UiHint: "multi-text"),
+        StepInputs.Milestone,
+    ];
+
+    public override IReadOnlyList<OutputDescriptor> Outputs { get; } = [StepInputs.Result];
+
+    public override IReadOnlyList<string>? OutcomesOf(Activity activity) => activity.LiteralTexts("outcomes");
+
+    internal override void Start(ActivityRun run)
+    {
+        var (clock, waitsFor) = StepInputs.ClockOf(run);
+        var outcomes = run.Texts("outcomes");
+        if (outcomes.Count == 0)
+        {
+            throw run.Missing("outcomes");
+        }
+
+        run.Suspend(new Execution.UserTask(
+            StepInputs.TitleOf(run),
+            run.RequiredText("role"),
+            run.Text("unit"),
+            StepInputs.LimitOf(run),
+            clock,
+            waitsFor,
+            run.Text("form"),
+            outcomes,
+            Labels(run.Value("outcomeLabels")),
+            run.Text("record"),
+            run.Text("isoClause"),
+            run.Bilingual("instructions", "instructionsEn"),
+            StepInputs.OneOf(run, "onTimeout", [Timeouts.Warn, Timeouts.Escalate, .. outcomes]) ?? Timeouts.Warn,
+            run.Texts("separateFrom"),
+            StepInputs.OneOf(run, "milestone", StepInputs.MilestoneValues)));
+    }
+
+    private static SortedDictionary<string, Text> Labels(JsonElement labels)
+    {
+        var read = new SortedDictionary<string, Text>(StringComparer.Ordinal);
+        if (labels.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var label in labels.EnumerateObject())
+            {
+                read[label.Name] = Label(label.Value);
+            }
+        }
+
+        return read;
+    }
+
+    private static Text Label(JsonElement label)
+    {
+        if (label.ValueKind != JsonValueKind.Object)
+        {
+            return new Text(Values.ToText(label), Values.ToText(label));
+        }
+
+        var vi = label.TryGetProperty("vi", out var first) ? Values.ToText(first) : "";
+        var en = label.TryGetProperty("en", out var second) ? Values.ToText(second) : "";
+        return new Text(vi.Length > 0 ? vi : en, en.Length > 0 ? en : vi);
+    }
+}
