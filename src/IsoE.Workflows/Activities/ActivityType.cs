@@ -57,7 +57,7 @@ public abstract class ActivityType
 
     /// <summary>Executes: completes, suspends, or starts children. Called again on a retry.</summary>
     /// <exception cref="ActivityFailedException">Becomes an incident.</exception>
-    internal abstract void Start(ActivityRun run);
+    internal abstract void Execute(ActivityRun run);
 
     /// <summary>A child has completed with <paramref name="outcomes"/>.</summary>
     internal virtual void ChildCompleted(ActivityRun run, Activity child, IReadOnlyList<string> outcomes) =>

@@ -25,6 +25,6 @@ internal sealed class Complete : ActivityType
 
     public override IReadOnlyList<string> Ports => [];
 
-    internal override void Start(ActivityRun run) =>
+    internal override void Execute(ActivityRun run) =>
         run.Burst.Finish(run, run.Texts("outcomes") is [var outcome, ..] ? outcome : "Done");
 }

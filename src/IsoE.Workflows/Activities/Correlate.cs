@@ -21,7 +21,7 @@ internal sealed class Correlate : ActivityType
         new("correlationId", "String", new("mã", "correlation id"), new("Gắn mã tương quan, ví dụ mã hồ sơ.", "Sets the correlation id, for example a dossier code.")),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.Raise(new WorkflowCorrelated(run.Text("correlationId") ?? ""));
         run.Complete("Done");

@@ -22,7 +22,7 @@ internal sealed class Delay : ActivityType
         new("timeSpan", "TimeSpan", new("khoảng thời gian", "time span"), new("Dạng ngày.giờ:phút:giây, ví dụ 1.00:00:00.", "As days.hours:minutes:seconds, for example 1.00:00:00."), Default: "00:01:00"),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var text = run.Text("timeSpan");
         if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) || span < TimeSpan.Zero)

@@ -20,5 +20,5 @@ internal sealed class End : ActivityType
 
     public override IReadOnlyList<string> Ports => [];
 
-    internal override void Start(ActivityRun run) => run.Complete();
+    internal override void Execute(ActivityRun run) => run.Complete();
 }

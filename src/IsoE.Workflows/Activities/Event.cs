@@ -26,6 +26,6 @@ internal sealed class Event : ActivityType
         new("result", "Object", new("kết quả", "result"), new("Dữ liệu của sự kiện.", "The payload of the event.")),
     ];
 
-    internal override void Start(ActivityRun run) =>
+    internal override void Execute(ActivityRun run) =>
         run.Suspend(new EventWait(run.RequiredText("eventName"), null, Clocks.Counts, null, null));
 }

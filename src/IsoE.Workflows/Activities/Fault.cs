@@ -26,7 +26,7 @@ internal sealed class Fault : ActivityType
 
     public override IReadOnlyList<string> Ports => [];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var message = run.Text("message") ?? run.Activity.Id;
         throw new ActivityFailedException(run.Text("code") ?? "fault", new Text(message, message));

@@ -20,5 +20,5 @@ internal sealed class Finish : ActivityType
 
     public override IReadOnlyList<string> Ports => [];
 
-    internal override void Start(ActivityRun run) => run.Burst.Finish(run, null);
+    internal override void Execute(ActivityRun run) => run.Burst.Finish(run, null);
 }

@@ -23,5 +23,5 @@ internal sealed class FlowDecision : ActivityType
 
     public override IReadOnlyList<string> Ports { get; } = ["True", "False"];
 
-    internal override void Start(ActivityRun run) => run.Complete(run.Flag("condition") ? "True" : "False");
+    internal override void Execute(ActivityRun run) => run.Complete(run.Flag("condition") ? "True" : "False");
 }

@@ -27,7 +27,7 @@ internal sealed class FlowFork : ActivityType
         : branches.Count == 0 ? Ports
         : branches;
 
-    internal override void Start(ActivityRun run) =>
+    internal override void Execute(ActivityRun run) =>
         run.Complete(run.Texts("branches") is { Count: > 0 } branches ? branches : Ports);
 
     // A list written in JavaScript that reads nothing has the same value always: ['Legal','Technical'].

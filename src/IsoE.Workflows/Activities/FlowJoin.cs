@@ -28,5 +28,5 @@ internal sealed class FlowJoin : ActivityType
             ? MergeMode.Race
             : MergeMode.Merge;
 
-    internal override void Start(ActivityRun run) => run.Complete("Done");
+    internal override void Execute(ActivityRun run) => run.Complete("Done");
 }

@@ -26,7 +26,7 @@ internal sealed class FlowSwitch : ActivityType
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) =>
         [.. activity.Cases.Select(c => c.Label), "Default"];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var matching = SwitchMode.Matching(run);
         run.Complete(matching.Count > 0 ? [.. matching.Select(c => c.Label).Distinct()] : ["Default"]);

@@ -21,7 +21,7 @@ internal sealed class Flowchart : ActivityType
 
     public override bool IsBrowsable => false;
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.ResetVariables();
         if (FlowGraph.Of(run.Activity).Start is { } start)

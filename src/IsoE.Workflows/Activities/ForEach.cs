@@ -62,7 +62,7 @@ internal sealed class ForEach : ActivityType
         return false;
     }
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         if (run.State(Items) is null)
         {

@@ -30,7 +30,7 @@ internal sealed class If : ActivityType
 
     public override IReadOnlyList<string> EmbeddedPorts { get; } = ["then", "else"];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var condition = run.Flag("condition");
         run.Bind("result", Values.Of(condition));

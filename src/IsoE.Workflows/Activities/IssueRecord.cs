@@ -22,7 +22,7 @@ internal sealed class IssueRecord : ActivityType
         new("data", "Object", new("dữ liệu", "data"), new("Dữ liệu ghi trong hồ sơ.", "Data written into the record."), UiHint: "json-editor"),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.Raise(new RecordIssued(
             run.Id,

@@ -20,7 +20,7 @@ internal sealed class NotFoundActivity : ActivityType
 
     public override bool IsExecutable => false;
 
-    internal override void Start(ActivityRun run) => throw new ActivityFailedException("unknown-activity-type", new Text(
+    internal override void Execute(ActivityRun run) => throw new ActivityFailedException("unknown-activity-type", new Text(
         $"Bước “{run.Activity.Id}” thuộc loại không rõ, không thực hiện được.",
         $"Activity “{run.Activity.Id}” is of an unknown type and cannot be executed."));
 }

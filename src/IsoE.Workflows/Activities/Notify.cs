@@ -24,7 +24,7 @@ internal sealed class Notify : ActivityType
         new("messageEn", "String", new("nội dung (tiếng Anh)", "message in English"), new("Nội dung bằng tiếng Anh.", "The message in English."), UiHint: "multiline"),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var to = run.RequiredText("to");
         if (to != "applicant" && !IsAddressed(to, "role:") && !IsAddressed(to, "person:"))

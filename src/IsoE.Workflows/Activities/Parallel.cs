@@ -20,7 +20,7 @@ internal sealed class Parallel : ActivityType
 
     public override Nesting Nesting => Nesting.List;
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.ResetVariables();
         if (run.Activity.Activities.Count == 0)

@@ -27,6 +27,6 @@ internal sealed class RunTask : ActivityType
         new("result", "Object", new("kết quả", "result"), new("Kết quả nhận về.", "What came back.")),
     ];
 
-    internal override void Start(ActivityRun run) =>
+    internal override void Execute(ActivityRun run) =>
         run.Suspend(new Execution.RunTask(run.RequiredText("taskName"), run.Value("payload")));
 }

@@ -19,7 +19,7 @@ internal sealed class Sequence : ActivityType
 
     public override Nesting Nesting => Nesting.List;
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.ResetVariables();
         StartAt(run, 0);

@@ -21,7 +21,7 @@ internal sealed class SetName : ActivityType
         new("value", "String", new("tên", "name"), new("Đặt tên cho hồ sơ công việc.", "Names the workflow instance.")),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.Raise(new WorkflowNamed(run.Text("value") ?? ""));
         run.Complete("Done");

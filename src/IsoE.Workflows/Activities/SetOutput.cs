@@ -22,7 +22,7 @@ internal sealed class SetOutput : ActivityType
         new("outputValue", "Object", new("giá trị", "value"), new("Giá trị gán.", "The value to give it.")),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.Raise(new OutputSet(run.RequiredText("outputName"), run.Value("outputValue")));
         run.Complete("Done");

@@ -25,7 +25,7 @@ internal sealed class SetVariable : ActivityType
     /// <summary>The only input written without a wrapper: a variable object.</summary>
     internal const string Variable = "variable";
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var reference = run.Activity.Inputs.GetValueOrDefault(Variable)?.Reference ?? throw run.Missing(Variable);
         if (run.Burst.Definition.FindVariable(reference) is null)

@@ -18,5 +18,5 @@ internal sealed class Start : ActivityType
 
     public override bool IsStart => true;
 
-    internal override void Start(ActivityRun run) => run.Complete("Done");
+    internal override void Execute(ActivityRun run) => run.Complete("Done");
 }

@@ -38,7 +38,7 @@ internal sealed class SubProcedure : ActivityType
         : outcomes.Count == 0 ? Ports
         : outcomes;
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var (clock, waitsFor) = StepInputs.ClockOf(run);
         var outcomes = run.Texts("outcomes");

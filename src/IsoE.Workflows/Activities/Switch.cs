@@ -25,7 +25,7 @@ internal sealed class Switch : ActivityType
 
     public override IReadOnlyList<string> EmbeddedPorts { get; } = ["default"];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var matching = SwitchMode.Matching(run);
         List<Activity> chosen = matching.Count > 0

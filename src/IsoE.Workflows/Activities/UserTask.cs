@@ -42,7 +42,7 @@ internal sealed class UserTask : ActivityType
 
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => activity.LiteralTexts("outcomes");
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var (clock, waitsFor) = StepInputs.ClockOf(run);
         var outcomes = run.Texts("outcomes");

@@ -29,7 +29,7 @@ internal sealed class Wait : ActivityType
 
     public override IReadOnlyList<string> Ports { get; } = [EventWait.Received, EventWait.Timeout];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         var (clock, waitsFor) = StepInputs.ClockOf(run);
         var limit = StepInputs.LimitOf(run);

@@ -26,7 +26,7 @@ internal sealed class While : ActivityType
 
     public override IReadOnlyList<string> EmbeddedPorts { get; } = ["body"];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         if (run.Activity.Embedded.TryGetValue("body", out var body) && run.Flag("condition"))
         {
@@ -38,5 +38,5 @@ internal sealed class While : ActivityType
         }
     }
 
-    internal override void ChildCompleted(ActivityRun run, Activity child, IReadOnlyList<string> outcomes) => Start(run);
+    internal override void ChildCompleted(ActivityRun run, Activity child, IReadOnlyList<string> outcomes) => Execute(run);
 }

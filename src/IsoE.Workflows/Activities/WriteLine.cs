@@ -21,7 +21,7 @@ internal sealed class WriteLine : ActivityType
         new("text", "String", new("dòng", "text"), new("Ghi một dòng vào nhật ký.", "Writes a line to the journal.")),
     ];
 
-    internal override void Start(ActivityRun run)
+    internal override void Execute(ActivityRun run)
     {
         run.Raise(new LineWritten(run.Id, run.Text("text") ?? ""));
         run.Complete("Done");

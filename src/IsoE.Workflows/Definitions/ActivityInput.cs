@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoE.Workflows.Expressions;
 
 namespace IsoE.Workflows.Definitions;
 
@@ -17,6 +18,7 @@ public enum ExpressionKind
 /// <param name="TypeName">Alias of the type the value is converted to.</param>
 /// <param name="Value">Literal and Object: the value, converted. JSON null otherwise.</param>
 /// <param name="Reference">Variable: its id or name. Input: the workflow input's name. Null otherwise.</param>
+/// <param name="JavaScript">The parsed expression; null for the other kinds.</param>
 /// <param name="Place">Where the expression's value stands in the file.</param>
 public sealed record ActivityInput(
     string Name,
@@ -24,4 +26,5 @@ public sealed record ActivityInput(
     ExpressionKind Kind,
     JsonElement Value,
     string? Reference,
+    JavaScriptExpression? JavaScript,
     Place Place);

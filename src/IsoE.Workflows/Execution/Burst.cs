@@ -76,7 +76,7 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
             return;
         }
 
-        Attempt(id, run => run.Activity.Type.Start(run));
+        Attempt(id, run => run.Activity.Type.Execute(run));
     }
 
     public string Begin(Activity activity, string? parentId)

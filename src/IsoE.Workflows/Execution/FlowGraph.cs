@@ -66,7 +66,7 @@ public sealed class FlowGraph
         flowchart.Activities.FirstOrDefault(a => a.Type.IsStart)
         ?? flowchart.Activities.FirstOrDefault(a => a.CanStartWorkflow)
         ?? flowchart.Activities.FirstOrDefault(a => !inbound[a.Id].Any())
-        ?? flowchart.Activities.FirstOrDefault();
+        ?? (flowchart.Activities is [var first, ..] ? first : null);
 
     private HashSet<Connection> Forward(string start)
     {

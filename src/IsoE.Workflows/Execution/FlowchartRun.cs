@@ -55,7 +55,7 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
     public void GoOnWithout(ActivityRun merge)
     {
         ConsumeAll(FirstOfEachConnection(merge.Activity.Id));
-        burst.Attempt(merge.Id, run => run.Activity.Type.Start(run));
+        burst.Attempt(merge.Id, run => run.Activity.Type.Execute(run));
     }
 
     private IEnumerable<Token> Tokens => burst.State.Tokens.Where(t => t.FlowchartInstanceId == flowchart.Id);

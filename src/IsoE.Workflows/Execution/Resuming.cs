@@ -11,13 +11,20 @@ internal static class Resuming
     {
         var bookmark = Rejections.Open(instance, command.BookmarkId);
         var outcome = Chosen(bookmark, command.Outcome);
-        Resume(burst, bookmark, outcome, command.Output, timedOut: false);
+        var output = bookmark.Wait is UserTask or SubProcedureWait
+            ? Result(command.At, command.Outcome ?? outcome, command.Output)
+            : command.Output;
+        Resume(burst, bookmark, outcome, output, timedOut: false);
     }
 
     public static void Perform(Burst burst, WorkflowInstance instance, TimeoutBookmark command)
     {
         var bookmark = Rejections.Open(instance, command.BookmarkId);
-        Resume(burst, bookmark, TimeoutOutcome(bookmark), Values.Null, timedOut: true);
+        var outcome = TimeoutOutcome(bookmark);
+        var output = bookmark.Wait is UserTask or SubProcedureWait
+            ? Result(command.At, outcome, Values.Null)
+            : Values.Null;
+        Resume(burst, bookmark, outcome, output, timedOut: true);
     }
 
     public static void Perform(Burst burst, WorkflowInstance instance, PublishEvent command)
@@ -41,9 +48,7 @@ internal static class Resuming
 
     private static void Resume(Burst burst, Bookmark bookmark, string outcome, JsonElement output, bool timedOut)
     {
-        var result = bookmark.Wait is UserTask or SubProcedureWait
-            ? Result(burst.At, outcome, output)
-            : Values.Keep(output);
+        var result = Values.Keep(output);
         var id = bookmark.ActivityInstanceId;
         burst.Raise(new ActivityResumed(id, bookmark.Id, outcome, result, timedOut));
         burst.Attempt(id, run =>

@@ -21,7 +21,7 @@ internal static class Retrying
         }
         else
         {
-            burst.Attempt(id, again => again.Activity.Type.Start(again));
+            burst.Attempt(id, again => again.Activity.Type.Execute(again));
         }
     }
 }
