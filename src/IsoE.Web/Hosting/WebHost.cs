@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using IsoE.Office;
+using IsoE.Web.Identity;
 using IsoE.Web.Language;
-using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Hosting;
 
@@ -28,16 +29,19 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
+        services.AddOffice(OfficeSettings.Read(configuration));
+        services.AddIdentity();
+        services.AddRateLimits();
         services.AddHttpContextAccessor();
         services.AddSingleton(configuration.GetSection("IsoE").Get<Site>() ?? new Site());
         services.AddScoped<Localiser>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddRazorPages(options => PageRights.Apply(options.Conventions));
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemWords.Complete);
         services.AddOpenApi();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthAnswers.ReadyTag]);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -55,11 +59,15 @@ public static class WebHost
             api.UseStatusCodePages();
         });
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<VisitorEntry>();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
         app.MapLanguageSwitch();
     }
 }

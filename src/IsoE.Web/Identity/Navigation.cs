@@ -1,0 +1,31 @@
+using IsoE.Office.Organisation;
+using IsoE.Workflows;
+
+namespace IsoE.Web.Identity;
+
+/// <summary>A place in the main menu.</summary>
+/// <param name="Path">Pages whose address begins so belong to it.</param>
+public sealed record NavigationItem(string Page, string Path, string Icon, Text Name, Right Right);
+
+/// <summary>The main menu: what a person may open, in the order of a day's work.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationItem> All { get; } =
+    [
+        new("/Dossiers/Receive", "/Dossiers/Receive", "desk", new("Tiếp nhận", "Reception"), Right.ReceiveDossier),
+        new("/Tasks/Index", "/Tasks", "inbox", new("Việc của tôi", "My tasks"), Right.DoTask),
+        new("/Dossiers/Index", "/Dossiers", "folder-open", new("Hồ sơ", "Dossiers"), Right.ReadDossier),
+        new("/Overview/Index", "/Overview", "chart-bar", new("Điều hành", "Overview"), Right.ReadReports),
+        new("/Reports/Index", "/Reports", "file-report", new("Báo cáo", "Reports"), Right.ReadReports),
+        new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),
+        new("/Organisation/People", "/Organisation", "users", new("Tổ chức", "Organisation"), Right.ReadOrganisation),
+        new("/Calendars/Index", "/Calendars", "calendar", new("Lịch làm việc", "Working calendar"), Right.ReadCalendar),
+    ];
+
+    public static IEnumerable<NavigationItem> For(Visitor visitor) => All.Where(item => visitor.May(item.Right));
+
+    /// <summary>The item a path belongs to: the longest fit, so that receiving is not also "dossiers".</summary>
+    public static NavigationItem? At(PathString path) => All
+        .Where(item => path.StartsWithSegments(item.Path, StringComparison.OrdinalIgnoreCase))
+        .MaxBy(item => item.Path.Length);
+}

@@ -1,0 +1,36 @@
+using IsoE.Office.Organisation;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace IsoE.Web.Identity;
+
+/// <summary>Which right opens which page. Pages not named ask for a signed-in person; the public ones are named apart.</summary>
+/// <remarks>The command behind a page checks again, against the very dossier: this table only spares people dead ends.</remarks>
+public static class PageRights
+{
+    /// <summary>Folders and pages open to everybody.</summary>
+    public static IReadOnlyList<string> Public { get; } =
+        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Library/Index", "/Library/Procedure", "/Help/Keyboard"];
+
+    public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
+    {
+        ["/Dossiers/Receive"] = Right.ReceiveDossier,
+        ["/Dossiers/Index"] = Right.ReadDossier,
+        ["/Dossiers/Dossier"] = Right.ReadDossier,
+        ["/Tasks/Index"] = Right.DoTask,
+        ["/Tasks/Task"] = Right.DoTask,
+        ["/Library/Document"] = Right.ReadDocument,
+        ["/Overview/Index"] = Right.ReadReports,
+        ["/Reports/Index"] = Right.ReadReports,
+        ["/Organisation/People"] = Right.ReadOrganisation,
+        ["/Organisation/Person"] = Right.ReadOrganisation,
+        ["/Organisation/Units"] = Right.ReadOrganisation,
+        ["/Organisation/Delegations"] = Right.ReadOrganisation,
+        ["/Calendars/Index"] = Right.ReadCalendar,
+    };
+
+    public static void Apply(PageConventionCollection pages)
+    {
+        foreach (var page in Public) pages.AllowAnonymousToPage(page);
+        foreach (var (page, right) in Needed) pages.AuthorizePage(page, right.Code);
+    }
+}
