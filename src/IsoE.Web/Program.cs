@@ -1,3 +1,3 @@
-using IsoE.Web.Hosting;
+using IsoE.Web.CommandLine;
 
-await WebHost.Build(args).RunAsync();
+return await new VerbDispatch(Verbs.All).Run(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,11 @@
+namespace IsoE.Web.CommandLine;
+
+/// <summary>Everything the program can do; <c>serve</c> is what it does when nothing is named.</summary>
+public static class Verbs
+{
+    public static IReadOnlyList<IVerb> All { get; } =
+    [
+        new ServeVerb(),
+        new DueVerb(),
+    ];
+}
