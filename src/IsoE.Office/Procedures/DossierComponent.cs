@@ -20,7 +20,18 @@ public sealed record DossierComponent(
     ComponentAct Act,
     IReadOnlyList<Channel> Channels,
     string? BlankForm,
-    Source Source);
+    Source Source)
+{
+    /// <summary>
+    /// Whether the component must be there for this form: true, false, or null when only a person can tell.
+    /// </summary>
+    public bool? IsRequired(FormAnswers answers, Channel channel)
+    {
+        if (!Channels.Contains(channel)) return false;
+        if (Required == ComponentRequirement.Always) return true;
+        return When?.Holds(answers);
+    }
+}
 
 public enum ComponentRequirement { Always, Conditional }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using IsoE.Workflows;
+using IsoE.Workflows.Expressions;
 
 namespace IsoE.Office.Procedures;
 
@@ -6,8 +8,76 @@ namespace IsoE.Office.Procedures;
 /// A condition of the ISO text, in the language of the definitions: <c>getInput('form').floors > 3</c> reads the
 /// dossier form, <c>getInput('case')</c> the case, and in a form <c>variables.x</c> its own fields above this one.
 /// </summary>
-public sealed record FormExpression(string Source)
+public sealed class FormExpression
 {
+    private readonly JavaScriptExpression expression;
+
+    private FormExpression(string source, JavaScriptExpression expression) =>
+        (Source, this.expression) = (source, expression);
+
+    public string Source { get; }
+
     /// <returns>The condition, or the reason why it is none.</returns>
-    public static (FormExpression? Condition, Text? Problem) Parse(string source) => (new FormExpression(source), null);
+    public static (FormExpression? Condition, Text? Problem) Parse(string source)
+    {
+        var result = JavaScriptExpression.Parse(source);
+        return result.Expression is { } expression
+            ? (new FormExpression(source, expression), null)
+            : (null, result.Error!.Message);
+    }
+
+    /// <summary>What is wrong with the names the condition uses, given what it may see.</summary>
+    public IReadOnlyList<ExpressionError> Check(ExpressionScope scope) => expression.Check(scope);
+
+    /// <returns>True or false; null when the values do not allow an answer.</returns>
+    public bool? Holds(FormAnswers answers) => Evaluate(answers) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => null,
+    };
+
+    /// <summary>The value of the expression, as fees use it; null when the values do not allow one.</summary>
+    public JsonElement? Evaluate(FormAnswers answers)
+    {
+        try
+        {
+            return expression.Evaluate(new Values(answers));
+        }
+        catch (ExpressionFailedException)
+        {
+            return null;
+        }
+    }
+
+    public override string ToString() => Source;
+
+    private sealed class Values(FormAnswers answers) : IExpressionValues
+    {
+        private static readonly JsonElement Null = JsonSerializer.SerializeToElement<object?>(null);
+
+        // A field left empty has no value in the form; conditions read it as null.
+        public bool TryGetVariable(string name, out JsonElement value)
+        {
+            if (answers.Own.ValueKind != JsonValueKind.Object || !answers.Own.TryGetProperty(name, out value)) value = Null;
+            return true;
+        }
+
+        public bool TryGetInput(string name, out JsonElement value)
+        {
+            value = name switch
+            {
+                "form" => answers.Form,
+                "case" => JsonSerializer.SerializeToElement(answers.Case),
+                _ => Null,
+            };
+            return name is "form" or "case";
+        }
+
+        public bool TryGetOutput(string activity, string output, out JsonElement value)
+        {
+            value = Null;
+            return false;
+        }
+    }
 }
