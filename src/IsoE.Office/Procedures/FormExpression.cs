@@ -30,12 +30,8 @@ public sealed class FormExpression
     public IReadOnlyList<ExpressionError> Check(ExpressionScope scope) => expression.Check(scope);
 
     /// <returns>True or false; null when the values do not allow an answer.</returns>
-    public bool? Holds(FormAnswers answers) => Evaluate(answers) switch
-    {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        _ => null,
-    };
+    public bool? Holds(FormAnswers answers) =>
+        Evaluate(answers) is { } value ? JavaScriptExpression.IsTrue(value) : null;
 
     /// <summary>The value of the expression, as fees use it; null when the values do not allow one.</summary>
     public JsonElement? Evaluate(FormAnswers answers)

@@ -1,0 +1,77 @@
+using IsoE.Workflows;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Expressions;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>Whether every expression of the definition and of the text names only what is declared.</summary>
+internal static class ExpressionChecks
+{
+    private static readonly string[] DossierFields = ["code", "channel", "receivedAt", "applicantKind", "applicantName"];
+    private static readonly string[] ResultFields = ["outcome", "by", "at"];
+
+    public static IEnumerable<LoadProblem> Of(PairedVersion version) => InFlow(version).Concat(InText(version));
+
+    private static IEnumerable<LoadProblem> InFlow(PairedVersion version)
+    {
+        var scope = new ExpressionScope(Variables(version), Inputs(version.Procedure));
+        return from activity in version.Flow.Definition.Root.SelfAndDescendants()
+               from input in activity.Inputs.Values.Concat(activity.Cases.Select(c => c.Condition))
+               where input.JavaScript is not null
+               from error in input.JavaScript.Check(scope)
+               select new LoadProblem(version.Flow.File, input.Place.Line, $"{activity.Id}.{input.Name}", error.Message);
+    }
+
+    private static IEnumerable<LoadProblem> InText(PairedVersion version)
+    {
+        var text = version.Procedure;
+        var inputs = Inputs(text);
+        var conditions = text.Components.Select(c => ($"components.{c.Id}", c.When, Shapes([])))
+            .Concat(text.Fees.Select(f => ($"fees.{f.Id}", f.Formula, Shapes([]))))
+            .Concat(Fields("form", text.Form))
+            .Concat(text.TaskForms.SelectMany(f => Fields($"taskForms.{f.Id}", f.Fields)));
+        return from c in conditions
+               where c.Item2 is not null
+               from error in c.Item2.Check(new ExpressionScope(c.Item3, inputs))
+               select ProcedureChecks.InText(version, c.Item1, error.Message);
+    }
+
+    /// <summary>A field may look only at those above it: what stands below has not been entered yet.</summary>
+    private static IEnumerable<(string, FormExpression?, IReadOnlyDictionary<string, ValueShape>)> Fields(string place, IReadOnlyList<FormField> fields) =>
+        fields.Select((field, i) => ($"{place}.{field.Id}", field.VisibleWhen, Shapes(fields.Take(i))));
+
+    private static Dictionary<string, ValueShape> Inputs(Procedure text) => new(StringComparer.Ordinal)
+    {
+        ["case"] = new ValueShape(Values: [.. text.Cases.Select(c => c.Id)]),
+        ["form"] = new ValueShape(Fields: Shapes(text.Form)),
+        ["dossier"] = new ValueShape(Fields: DossierFields.ToDictionary(f => f, _ => ValueShape.Any, StringComparer.Ordinal)),
+    };
+
+    private static Dictionary<string, ValueShape> Variables(PairedVersion version)
+    {
+        var definition = version.Flow.Definition;
+        var written = definition.Root.SelfAndDescendants()
+            .Where(a => a.OutputBindings.ContainsKey("result"))
+            .ToLookup(a => definition.FindVariable(a.OutputBindings["result"])?.Name ?? "", StringComparer.Ordinal);
+        return definition.AllVariables.ToDictionary(v => v.Name, v => Result(version.Procedure, [.. written[v.Name]]), StringComparer.Ordinal);
+    }
+
+    /// <summary>A variable bound to results of tasks has the fields of their forms; of anything else nothing is known.</summary>
+    private static ValueShape Result(Procedure text, IReadOnlyList<Activity> writers)
+    {
+        if (writers.Count == 0 || writers.Any(a => a.Type.TypeName != "IsoE.UserTask")) return ValueShape.Any;
+        var fields = writers.SelectMany(a => text.FindTaskForm(a.LiteralText("form") ?? "")?.Fields ?? []);
+        var shapes = Shapes(fields);
+        foreach (var name in ResultFields) shapes[name] = ValueShape.Any;
+        shapes["outcome"] = new ValueShape(Values: [.. writers.SelectMany(a => a.Outcomes ?? []).Distinct(StringComparer.Ordinal)]);
+        return new ValueShape(Fields: shapes);
+    }
+
+    private static Dictionary<string, ValueShape> Shapes(IEnumerable<FormField> fields)
+    {
+        var shapes = new Dictionary<string, ValueShape>(StringComparer.Ordinal);
+        foreach (var field in fields)
+            shapes[field.Id] = field.Type == FieldType.Choice ? new ValueShape(Values: [.. field.Options.Select(o => o.Id)]) : ValueShape.Any;
+        return shapes;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IsoE.Workflows;
+using IsoE.Workflows.Definitions;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>
+/// Every version of every procedure, read from <c>workflows/CODE/vN.json</c> and <c>iso-procedures/CODE.md</c>,
+/// paired and checked. Immutable.
+/// </summary>
+public sealed partial class ProcedureLibrary
+{
+    private readonly Dictionary<(string Code, int Version), ProcedureVersion> versions;
+    private readonly ILookup<string, ProcedureVersion> byCode;
+
+    internal ProcedureLibrary(IEnumerable<ProcedureVersion> all)
+    {
+        versions = all.ToDictionary(v => (v.Code, v.Version));
+        byCode = versions.Values.OrderByDescending(v => v.Version).ToLookup(v => v.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>All versions, by code and then the newest first.</summary>
+    public IReadOnlyList<ProcedureVersion> All => [.. byCode.OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => g)];
+
+    /// <summary>Reads and checks the whole library.</summary>
+    /// <param name="root">Directory that holds <c>workflows</c> and <c>iso-procedures</c>.</param>
+    /// <exception cref="LoadFailedException">Something does not stand; the exception lists everything.</exception>
+    public static ProcedureLibrary Load(string root)
+    {
+        var problems = new List<LoadProblem>();
+        var texts = ReadTexts(root, problems);
+        var flows = ReadFlows(root, problems);
+        var versions = LibraryPairing.Pair(texts, flows, problems);
+        if (problems.Count == 0) problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, texts.Keys)));
+        return problems.Count == 0
+            ? new ProcedureLibrary(versions.Select(v => v.ToVersion()))
+            : throw new LoadFailedException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+    }
+
+    /// <summary>The procedures for which dossiers can be received on a day, by code.</summary>
+    public IReadOnlyList<ProcedureVersion> InForce(DateOnly on) =>
+        [.. byCode.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.FirstOrDefault(v => v.IsInForce(on))).OfType<ProcedureVersion>()];
+
+    public ProcedureVersion? FindInForce(string code, DateOnly on) => byCode[code].FirstOrDefault(v => v.IsInForce(on));
+
+    /// <exception cref="RejectedException">There is no such procedure, or it is not in force on that day.</exception>
+    public ProcedureVersion GetInForce(string code, DateOnly on) => FindInForce(code, on) ?? throw new RejectedException(
+        "procedure-not-in-force",
+        byCode.Contains(code)
+            ? new Text($"Thủ tục {code} chưa hoặc không còn hiệu lực vào ngày {Shown(on)}.", $"Procedure {code} is not in force on {Shown(on)}.")
+            : new Text($"Không có thủ tục mã {code}.", $"There is no procedure with the code {code}."));
+
+    public ProcedureVersion? Find(string code, int version) => versions.GetValueOrDefault((code, version));
+
+    /// <summary>The version a dossier is pinned to.</summary>
+    /// <exception cref="InvalidOperationException">A published version has been lost.</exception>
+    public ProcedureVersion Get(string code, int version) => Find(code, version)
+        ?? throw new InvalidOperationException($"Version {version} of procedure {code} is not in the library: a published version must never be removed.");
+
+    private static Dictionary<string, (string File, Procedure Text)> ReadTexts(string root, List<LoadProblem> problems)
+    {
+        var texts = new Dictionary<string, (string, Procedure)>(StringComparer.Ordinal);
+        foreach (var path in Files(Path.Combine(root, "iso-procedures"), "*.md"))
+        {
+            var file = Relative(root, path);
+            var (procedure, found) = ProcedureReader.Read(file, File.ReadAllText(path));
+            problems.AddRange(found);
+            if (procedure is not null) texts[Path.GetFileNameWithoutExtension(path)] = (file, procedure);
+        }
+        return texts;
+    }
+
+    private static List<FlowFile> ReadFlows(string root, List<LoadProblem> problems)
+    {
+        var flows = new List<FlowFile>();
+        foreach (var path in Files(Path.Combine(root, "workflows"), "*.json"))
+        {
+            var file = Relative(root, path);
+            var result = DefinitionReader.Read(File.ReadAllBytes(path));
+            problems.AddRange(result.Errors.Select(e => new LoadProblem(file, e.Line, e.Path, e.Message)));
+            var code = Path.GetFileName(Path.GetDirectoryName(path)!);
+            if (VersionFile().Match(Path.GetFileName(path)) is not { Success: true } match)
+                problems.Add(new LoadProblem(file, 0, "", new Text("Tên tệp phải là vN.json, ví dụ v1.json.", "The file must be named vN.json, for example v1.json.")));
+            else if (result.Definition is { } definition)
+                flows.Add(new FlowFile(file, code, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), definition));
+        }
+        return flows;
+    }
+
+    private static IEnumerable<string> Files(string directory, string pattern) => Directory.Exists(directory)
+        ? Directory.EnumerateFiles(directory, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        : [];
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    private static string Shown(DateOnly on) => on.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\Av([1-9][0-9]{0,4})\.json\z")]
+    private static partial Regex VersionFile();
+}

@@ -1,0 +1,20 @@
+using IsoE.Workflows.Definitions;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>A version of a procedure that dossiers run on: its flow, and the text that goes with it. Immutable.</summary>
+/// <param name="InForceTo">Last day on which new dossiers are received under it; null while no later version is known.</param>
+public sealed record ProcedureVersion(
+    Procedure Procedure,
+    WorkflowDefinition Definition,
+    int Version,
+    DateOnly InForceFrom,
+    DateOnly? InForceTo)
+{
+    public string Code => Procedure.Code;
+
+    /// <summary>The steps as section 5.7 of the document shows them.</summary>
+    public StepTable Steps { get; } = StepTable.Of(Procedure, Definition);
+
+    public bool IsInForce(DateOnly on) => InForceFrom <= on && (InForceTo is null || on <= InForceTo);
+}

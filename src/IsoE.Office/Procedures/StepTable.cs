@@ -1,0 +1,110 @@
+using IsoE.Office.Organisation;
+using IsoE.Workflows;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>
+/// The steps of a procedure as its document shows them (TT, trình tự, trách nhiệm, thời gian, biểu mẫu/kết quả),
+/// made from the definition, in the order of the flow.
+/// </summary>
+public sealed record StepTable(IReadOnlyList<StepRow> Rows)
+{
+    /// <summary>The activities that are steps: those that wait for somebody or something.</summary>
+    private static readonly HashSet<string> Steps = ["IsoE.UserTask", "IsoE.Wait", "IsoE.SubProcedure", "Elsa.RunTask", "Elsa.Event"];
+
+    /// <exception cref="IsoE.Workflows.Expressions.ExpressionFailedException">A time limit depends on more than the case.</exception>
+    public static StepTable Of(Procedure procedure, WorkflowDefinition definition)
+    {
+        var flow = ProcedureFlow.Of(definition);
+        var numbers = flow.InOrder.Where(IsStep).Select((a, i) => (a.Id, Number: i + 1))
+            .ToDictionary(p => p.Id, p => p.Number, StringComparer.Ordinal);
+        return new StepTable([.. flow.InOrder.Where(IsStep).Select(a => Row(procedure, flow, numbers, a))]);
+    }
+
+    public StepRow? Find(string activityId) => Rows.FirstOrDefault(r => r.ActivityId == activityId);
+
+    internal static bool IsStep(Activity activity) => Steps.Contains(activity.Type.TypeName);
+
+    private static StepRow Row(Procedure procedure, ProcedureFlow flow, Dictionary<string, int> numbers, Activity activity) => new(
+        numbers[activity.Id],
+        activity.Id,
+        TitleOf(activity),
+        activity.LiteralText("role"),
+        Responsible(activity),
+        [.. procedure.Cases.Select(c => (c, Limit: StepLimits.Of(activity, c.Id))).Where(p => p.Limit is not null).Select(p => new StepLimit(p.c, p.Limit!.Value))],
+        activity.LiteralText("clock") ?? Clocks.Counts,
+        activity.LiteralText("form") is { } form ? procedure.FindTaskForm(form) : null,
+        activity.LiteralText("record") is { } record ? procedure.FindRecord(record) : null,
+        activity.LiteralText("isoClause"),
+        Bilingual(activity, "instructions"),
+        [.. Outcomes(procedure, flow, numbers, activity)]);
+
+    internal static Text TitleOf(Activity activity) => Bilingual(activity, "title")
+        ?? new Text(activity.DisplayText ?? activity.Name, activity.DisplayText ?? activity.Name);
+
+    private static Text? Bilingual(Activity activity, string input) =>
+        activity.LiteralText(input) is { } vi ? new Text(vi, activity.LiteralText(input + "En") ?? vi) : null;
+
+    private static Text Responsible(Activity activity) => activity.Type.TypeName switch
+    {
+        "IsoE.UserTask" when activity.LiteralText("role") is { } role => Roles.NameOf(role),
+        "IsoE.SubProcedure" => Roles.NameOf(Roles.ExternalAgency),
+        _ => Roles.NameOf(Roles.System),
+    };
+
+    private static IEnumerable<StepOutcome> Outcomes(
+        Procedure procedure, ProcedureFlow flow, Dictionary<string, int> numbers, Activity activity)
+    {
+        foreach (var way in flow.From(activity.Id))
+        {
+            var walk = new OutcomeWalk(flow, numbers);
+            walk.Follow(way.Target);
+            yield return new StepOutcome(
+                way.Port,
+                OutcomeLabels.Of(activity, way.Port),
+                [.. walk.Next.Order()],
+                [.. walk.Records.Select(procedure.FindRecord).OfType<RecordKind>()]);
+        }
+    }
+}
+
+/// <param name="Number">TT: position in the flow, from 1.</param>
+/// <param name="Role">Role code of a user task; null for what no person does.</param>
+/// <param name="Limits">The limit by case; empty when the step has none.</param>
+/// <param name="Clock">What the dossier's clock does meanwhile, see <see cref="Clocks"/>.</param>
+public sealed record StepRow(
+    int Number,
+    string ActivityId,
+    Text Title,
+    string? Role,
+    Text Responsible,
+    IReadOnlyList<StepLimit> Limits,
+    string Clock,
+    TaskForm? Form,
+    RecordKind? Record,
+    string? IsoClause,
+    Text? Instructions,
+    IReadOnlyList<StepOutcome> Outcomes)
+{
+    /// <summary>The time column in words: one limit where all cases agree, otherwise one for each case.</summary>
+    public Text Time()
+    {
+        if (Limits.Count == 0) return new Text("", "");
+        var words = Limits.Select(l => l.Limit).Distinct().Count() == 1
+            ? Limits[0].Limit.Describe()
+            : new Text(
+                string.Join("; ", Limits.Select(l => $"{l.Case.Name.Vi}: {l.Limit.Describe().Vi}")),
+                string.Join("; ", Limits.Select(l => $"{l.Case.Name.En}: {l.Limit.Describe().En}")));
+        return Clock == Clocks.Counts
+            ? words
+            : new Text($"{words.Vi} (không tính vào thời hạn)", $"{words.En} (not counted)");
+    }
+}
+
+public sealed record StepLimit(ProcedureCase Case, TimeLimit Limit);
+
+/// <summary>Where an outcome leads: the steps that follow and the records that come into being on the way.</summary>
+/// <param name="Next">Numbers of the next steps; empty when the procedure ends.</param>
+public sealed record StepOutcome(string Id, Text Label, IReadOnlyList<int> Next, IReadOnlyList<RecordKind> Records);

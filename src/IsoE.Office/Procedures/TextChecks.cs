@@ -1,0 +1,63 @@
+using IsoE.Office.Organisation;
+using IsoE.Workflows;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>What the ISO text must hold by itself.</summary>
+internal static class TextChecks
+{
+    public static IEnumerable<LoadProblem> Of(PairedVersion version)
+    {
+        var text = version.Procedure;
+        return Twice("cases", text.Cases.Select(c => c.Id))
+            .Concat(Twice("components", text.Components.Select(c => c.Id)))
+            .Concat(Twice("form", text.Form.Select(f => f.Id)))
+            .Concat(Twice("taskForms", text.TaskForms.Select(f => f.Id)))
+            .Concat(text.TaskForms.SelectMany(f => Twice($"taskForms.{f.Id}", f.Fields.Select(x => x.Id))))
+            .Concat(Twice("records", text.Records.Select(r => r.Code)))
+            .Concat(Twice("blankForms", text.BlankForms.Select(b => b.Number)))
+            .Concat(Twice("versions", text.Versions.Select(v => $"{v.Version}")))
+            .Concat(Empty(text))
+            .Concat(Law(text, version.From))
+            .Concat(Forms(text))
+            .Concat(Signatures(text))
+            .Select(p => ProcedureChecks.InText(version, p.Place, p.Message));
+    }
+
+    private static IEnumerable<(string Place, Text Message)> Twice(string place, IEnumerable<string> ids) =>
+        ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (place, new Text(
+            $"Mã \"{g.Key}\" được dùng {g.Count()} lần.", $"The id \"{g.Key}\" is used {g.Count()} times.")));
+
+    private static IEnumerable<(string Place, Text Message)> Empty(Procedure text)
+    {
+        if (text.Cases.Count == 0) yield return ("cases", new Text("Phải có ít nhất một trường hợp.", "At least one case is needed."));
+        if (text.Components.Count == 0) yield return ("components", new Text("Phải có thành phần hồ sơ.", "At least one component is needed."));
+        if (text.LegalBasis.Count == 0) yield return ("legalBasis", new Text("Phải nêu cơ sở pháp lý.", "The legal basis is missing."));
+    }
+
+    private static IEnumerable<(string Place, Text Message)> Law(Procedure text, DateOnly from) =>
+        from law in text.LegalBasis
+        where law.EffectiveTo < from
+        select ("legalBasis", new Text(
+            $"Văn bản {law.Number} hết hiệu lực trước ngày phiên bản có hiệu lực.",
+            $"{law.Number} expired before the version comes into force."));
+
+    private static IEnumerable<(string Place, Text Message)> Forms(Procedure text)
+    {
+        var known = text.BlankForms.Select(b => b.Number).ToHashSet(StringComparer.Ordinal);
+        var named = text.Records.Where(r => r.Form is not null).Select(r => ($"records.{r.Code}", r.Form!))
+            .Concat(text.Components.Where(c => c.BlankForm is not null).Select(c => ($"components.{c.Id}", c.BlankForm!)));
+        return from n in named
+               where !known.Contains(n.Item2)
+               select (n.Item1, new Text(
+                   $"Biểu mẫu \"{n.Item2}\" không có trong danh mục biểu mẫu.", $"The form \"{n.Item2}\" is not in the list of forms."));
+    }
+
+    private static IEnumerable<(string Place, Text Message)> Signatures(Procedure text)
+    {
+        ControlSignature[] all = [text.Control.Drafted, text.Control.Reviewed, text.Control.Approved];
+        return from s in all
+               where !Roles.All.ContainsKey(s.Role)
+               select ("control", new Text($"Không có vai trò \"{s.Role}\".", $"There is no role \"{s.Role}\"."));
+    }
+}
