@@ -1,4 +1,3 @@
-using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Expressions;
 
@@ -17,8 +16,7 @@ internal static class ExpressionChecks
         var scope = new ExpressionScope(Variables(version), Inputs(version.Procedure));
         return from activity in version.Flow.Definition.Root.SelfAndDescendants()
                from input in activity.Inputs.Values.Concat(activity.Cases.Select(c => c.Condition))
-               where input.JavaScript is not null
-               from error in input.JavaScript.Check(scope)
+               from error in input.JavaScript?.Check(scope) ?? []
                select new LoadProblem(version.Flow.File, input.Place.Line, $"{activity.Id}.{input.Name}", error.Message);
     }
 
@@ -26,19 +24,18 @@ internal static class ExpressionChecks
     {
         var text = version.Procedure;
         var inputs = Inputs(text);
-        var conditions = text.Components.Select(c => ($"components.{c.Id}", c.When, Shapes([])))
-            .Concat(text.Fees.Select(f => ($"fees.{f.Id}", f.Formula, Shapes([]))))
+        var conditions = text.Components.Select(c => new Condition($"components.{c.Id}", c.When, []))
+            .Concat(text.Fees.Select(f => new Condition($"fees.{f.Id}", f.Formula, [])))
             .Concat(Fields("form", text.Form))
             .Concat(text.TaskForms.SelectMany(f => Fields($"taskForms.{f.Id}", f.Fields)));
         return from c in conditions
-               where c.Item2 is not null
-               from error in c.Item2.Check(new ExpressionScope(c.Item3, inputs))
-               select ProcedureChecks.InText(version, c.Item1, error.Message);
+               from error in c.Expression?.Check(new ExpressionScope(Shapes(c.Above), inputs)) ?? []
+               select ProcedureChecks.InText(version, c.Place, error.Message);
     }
 
     /// <summary>A field may look only at those above it: what stands below has not been entered yet.</summary>
-    private static IEnumerable<(string, FormExpression?, IReadOnlyDictionary<string, ValueShape>)> Fields(string place, IReadOnlyList<FormField> fields) =>
-        fields.Select((field, i) => ($"{place}.{field.Id}", field.VisibleWhen, Shapes(fields.Take(i))));
+    private static IEnumerable<Condition> Fields(string place, IReadOnlyList<FormField> fields) =>
+        fields.Select((field, i) => new Condition($"{place}.{field.Id}", field.VisibleWhen, fields.Take(i)));
 
     private static Dictionary<string, ValueShape> Inputs(Procedure text) => new(StringComparer.Ordinal)
     {
@@ -74,4 +71,6 @@ internal static class ExpressionChecks
             shapes[field.Id] = field.Type == FieldType.Choice ? new ValueShape(Values: [.. field.Options.Select(o => o.Id)]) : ValueShape.Any;
         return shapes;
     }
+
+    private sealed record Condition(string Place, FormExpression? Expression, IEnumerable<FormField> Above);
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Text = IsoE.Workflows.Text;
+using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures;
 
@@ -19,7 +18,7 @@ internal static partial class FieldValidation
     {
         var typed = Typed(entered);
         if (typed is null) return (null, WrongKind(field));
-        var text = typed.Trim().Normalize(NormalizationForm.FormC);
+        var text = VietnameseText.Compose(typed.Trim());
         if (text.Length == 0) return (null, field.Required ? Required(field) : null);
         return field.Type switch
         {

@@ -56,7 +56,7 @@ internal sealed class ProcedureFlow
     private Activity? FindStart() =>
         Root.Activities.FirstOrDefault(a => a.Type.TypeName == "Elsa.Start")
         ?? Root.Activities.FirstOrDefault(a => !Root.Connections.Any(c => c.Target == a.Id))
-        ?? Root.Activities.FirstOrDefault();
+        ?? (Root.Activities is [var first, ..] ? first : null);
 
     private void Discover(Activity activity, HashSet<string> above)
     {

@@ -10,7 +10,7 @@ public static partial class ProcedureReader
     /// <returns>The procedure, or null with at least one problem.</returns>
     public static (Procedure? Procedure, IReadOnlyList<LoadProblem> Problems) Read(string file, string content)
     {
-        var normalised = content.Normalize(System.Text.NormalizationForm.FormC).ReplaceLineEndings("\n");
+        var normalised = VietnameseText.Compose(content).ReplaceLineEndings("\n");
         var match = FrontMatter().Match(normalised);
         if (!match.Success)
             return (null, [new LoadProblem(file, 1, "", new Text(
@@ -22,7 +22,7 @@ public static partial class ProcedureReader
         var (body, bodyProblems) = ProcedureTextReader.Read(file, normalised[match.Length..], bodyLine);
         var procedure = ReadProcedure(root, body);
         root.Done();
-        LoadProblem[] problems = [.. document.Problems, .. bodyProblems];
+        LoadProblem[] problems = [.. document.Problems.OrderBy(p => p.Line), .. bodyProblems];
         return (problems.Length == 0 ? procedure : null, problems);
     }
 

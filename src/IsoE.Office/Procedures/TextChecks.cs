@@ -35,9 +35,9 @@ internal static class TextChecks
         if (text.LegalBasis.Count == 0) yield return ("legalBasis", new Text("Phải nêu cơ sở pháp lý.", "The legal basis is missing."));
     }
 
-    private static IEnumerable<(string Place, Text Message)> Law(Procedure text, DateOnly from) =>
+    private static IEnumerable<(string Place, Text Message)> Law(Procedure text, DateOnly since) =>
         from law in text.LegalBasis
-        where law.EffectiveTo < from
+        where law.EffectiveTo < since
         select ("legalBasis", new Text(
             $"Văn bản {law.Number} hết hiệu lực trước ngày phiên bản có hiệu lực.",
             $"{law.Number} expired before the version comes into force."));

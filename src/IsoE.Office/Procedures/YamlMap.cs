@@ -45,7 +45,7 @@ public sealed class YamlMap
         return value ?? "";
     }
 
-    public string? OptionalString(string key) => Scalar(key)?.Normalize(System.Text.NormalizationForm.FormC);
+    public string? OptionalString(string key) => Scalar(key) is { } text ? VietnameseText.Compose(text) : null;
 
     /// <summary>A value in both languages: <c>{vi: ..., en: ...}</c>.</summary>
     public Text Text(string key) => OptionalText(key) ?? MissingText(key);
@@ -117,7 +117,7 @@ public sealed class YamlMap
     }
 
     public IReadOnlyList<string> Strings(string key) =>
-        [.. Sequence(key).Select(n => n.ToString().Normalize(System.Text.NormalizationForm.FormC))];
+        [.. Sequence(key).Select(n => VietnameseText.Compose(n.ToString()))];
 
     /// <summary>A mapping of free keys to single values, for data whose fields are declared elsewhere.</summary>
     public IReadOnlyDictionary<string, string> Values(string key)
