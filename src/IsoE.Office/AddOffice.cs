@@ -1,5 +1,6 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ public static class OfficeRegistration
     {
         services.AddStorage(options);
         services.AddOrganisation();
+        services.AddProcedures();
+        services.AddSingleton<DefinitionSource>(all =>
+            (code, version) => all.GetRequiredService<ProcedureLibrary>().Get(code, version).Definition);
         services.AddInstances();
         return services;
     }

@@ -1,0 +1,77 @@
+using IsoE.Office.Procedures;
+
+namespace IsoE.Web.Demo;
+
+/// <summary>The dossiers of <c>samples/dossiers.yaml</c> and the courses they take.</summary>
+public sealed record SampleDossiers(IReadOnlyList<SampleDossier> Dossiers)
+{
+    /// <exception cref="LoadFailedException">The file does not stand; every problem is listed with its line.</exception>
+    public static SampleDossiers Load(string file, SampleAgencies agencies)
+    {
+        var (document, root) = YamlDocument.Parse(Path.GetFileName(file), File.ReadAllText(file));
+        var courses = root.List("courses", m => (Id: m.String("id"), Steps: m.List("steps", SampleStepReader.Read)))
+            .GroupBy(c => c.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Steps, StringComparer.Ordinal);
+        var samples = new SampleDossiers(root.List("dossiers", m => Dossier(m, courses)));
+        root.Done();
+        SampleChecks.Dossiers(samples, agencies, root);
+        return document.Problems.Count == 0 ? samples : throw new LoadFailedException(document.Problems);
+    }
+
+    private static SampleDossier Dossier(YamlMap map, Dictionary<string, IReadOnlyList<SampleStep>> courses) => new(
+        map.String("id"),
+        map.String("procedure"),
+        map.String("case"),
+        map.Choice("channel", (Channel?)Channel.Direct),
+        SampleStepReader.Received(map),
+        Applicant(map),
+        map.Values("form"),
+        SampleStepReader.Course(map, courses),
+        map.Values("with"),
+        map.OptionalString("refused"),
+        SampleStepReader.Expect(map));
+
+    private static SampleApplicant Applicant(YamlMap map)
+    {
+        if (map.Map("applicant") is not { } m)
+        {
+            _ = map.Text("applicant");
+            return new SampleApplicant("", "", "", "", "", null);
+        }
+        var applicant = new SampleApplicant(
+            m.String("name"), m.String("kind"), m.String("identity"), m.String("address"), m.String("phone"), m.OptionalString("email"));
+        m.Done();
+        return applicant;
+    }
+}
+
+/// <summary>One sample dossier: who asks for what, and what happens with it.</summary>
+/// <param name="Steps">What people do, in time order; empty when it is refused at the counter.</param>
+/// <param name="With">What <c>{name}</c> in the values of the steps stands for.</param>
+/// <param name="Refused">Reason of a refusal at the counter; null when the dossier is accepted.</param>
+public sealed record SampleDossier(
+    string Id,
+    string Procedure,
+    string Case,
+    Channel Channel,
+    SampleReception Received,
+    SampleApplicant Applicant,
+    IReadOnlyDictionary<string, string> Form,
+    IReadOnlyList<SampleStep> Steps,
+    IReadOnlyDictionary<string, string> With,
+    string? Refused,
+    SampleExpectation Expect);
+
+/// <param name="DaysAgo">Working days before the day the samples are laid out from.</param>
+/// <param name="At">Local time of the agency.</param>
+/// <param name="By">User name of the reception officer.</param>
+public sealed record SampleReception(int DaysAgo, TimeOnly At, string By);
+
+/// <param name="Kind"><c>person</c>, <c>household</c> or <c>organisation</c>.</param>
+public sealed record SampleApplicant(string Name, string Kind, string Identity, string Address, string Phone, string? Email);
+
+/// <summary>How the dossier ends when all its steps have been played.</summary>
+/// <param name="Status">National status, 1 to 10.</param>
+/// <param name="Timing">How the finish lies to the promised day; null where the dossier is not settled.</param>
+public sealed record SampleExpectation(int Status, SampleTiming? Timing);
+
+public enum SampleTiming { Early, OnTime, Late }
