@@ -1,3 +1,4 @@
+using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
@@ -17,6 +18,7 @@ public static class OfficeRegistration
         services.AddSingleton<DefinitionSource>(all =>
             (code, version) => all.GetRequiredService<ProcedureLibrary>().Get(code, version).Definition);
         services.AddInstances();
+        services.AddDeadlines(options);
         return services;
     }
 }

@@ -11,6 +11,9 @@ public static class InstancesRegistration
     {
         services.AddSingleton<OfficeEventTypes>();
         services.AddSingleton<InstanceHistory>();
+        services.AddOfficeEvent<SubProcedureEndedLate>();
+        services.AddProjection<SubProcedures>();
+        services.AddOutboxConsumer<ResumeParent>(SubProcedures.EndedTopic);
         services.AddSingleton(all => new InstanceRunner(
             all.GetRequiredService<IStepStore>(),
             new StepTools(

@@ -1,21 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using IsoE.Office.Storage;
 
 namespace IsoE.Office.Instances;
 
-/// <summary>The closed list of office events and their canonical JSON.</summary>
-/// <remarks>Property order is that of the record, names are camel case, nulls are left out, text is not escaped beyond need.</remarks>
+/// <summary>The closed list of office events and their canonical JSON, see <see cref="OfficeJson"/>.</summary>
 public sealed class OfficeEventTypes
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     private readonly Dictionary<string, Type> _types = [];
 
     public OfficeEventTypes(IEnumerable<OfficeEventType> types)
@@ -35,10 +24,9 @@ public sealed class OfficeEventTypes
             : throw new InvalidOperationException($"The event {name} is not registered: call AddOfficeEvent<{name}>().");
     }
 
-    public static string Write(OfficeEvent fact) => JsonSerializer.Serialize(fact, fact.GetType(), Json);
+    public static string Write(OfficeEvent fact) => OfficeJson.Write(fact);
 
-    public OfficeEvent Read(string name, string data) =>
-        (OfficeEvent)JsonSerializer.Deserialize(data, _types[name], Json)!;
+    public OfficeEvent Read(string name, string data) => (OfficeEvent)OfficeJson.Read(data, _types[name]);
 }
 
 /// <summary>One entry of <see cref="OfficeEventTypes"/>.</summary>

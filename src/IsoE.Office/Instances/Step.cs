@@ -99,7 +99,7 @@ public sealed class Step
     {
         if (_isDecided)
             throw new InvalidOperationException("A projection cannot send commands.");
-        IReadOnlyList<WorkflowEvent> events = Workflow is null ? [] : throw new InvalidOperationException($"No engine decides {command} for {Definition.Id} yet.");
+        var events = Engine.Decide(Definition, Workflow, command);
         foreach (var e in events)
         {
             Workflow = WorkflowInstance.Apply(Workflow, e);

@@ -22,6 +22,8 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseSchema>();
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(all => all.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<RowMaps>();
         if (options.Database is DatabaseKind.Postgres)
             services.AddSingleton<IStepStore, PostgresStepStore>();

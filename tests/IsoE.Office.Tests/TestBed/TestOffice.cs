@@ -69,8 +69,8 @@ public sealed class TestOffice : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton<DefinitionSource>(TestDefinitions.Get);
         services.AddOffice(options);
+        services.AddSingleton<DefinitionSource>(TestDefinitions.Get);
         configure?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoE.Office.Storage.Outbox;
 
 /// <summary>Something to be delivered after the commit of the step that wrote it, at least once.</summary>
-public sealed class OutboxRow : IInstanceRow
+public sealed class OutboxRow : IClaimable
 {
     public required string AgencyId { get; init; }
 

@@ -113,6 +113,79 @@ CREATE TABLE deputy (
     CONSTRAINT "PK_deputy" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE dossier (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    code text NOT NULL,
+    procedure_code text NOT NULL,
+    procedure_version integer NOT NULL,
+    case_id text NOT NULL,
+    channel text NOT NULL,
+    applicant_kind text NOT NULL,
+    applicant_name text NOT NULL,
+    identity_number text,
+    phone text,
+    email text,
+    address text,
+    representative text,
+    return_way text NOT NULL,
+    search_text text NOT NULL,
+    form text NOT NULL,
+    components text NOT NULL,
+    sets integer NOT NULL,
+    business text NOT NULL,
+    money text NOT NULL,
+    delivery text NOT NULL,
+    sync text NOT NULL,
+    national_status integer NOT NULL,
+    before_withdrawal text,
+    "limit" text,
+    clock_start text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    promised_at timestamp with time zone,
+    original_promised_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    returned_at timestamp with time zone,
+    result_record text,
+    pauses text NOT NULL,
+    is_paused boolean NOT NULL,
+    supplement_count integer NOT NULL,
+    supplement_overrides integer NOT NULL,
+    supplement_asked_at timestamp with time zone,
+    extended_at timestamp with time zone,
+    extension_reason text,
+    amount_due numeric NOT NULL,
+    amount_paid numeric NOT NULL,
+    receipt_number text,
+    tracking_secret text NOT NULL,
+    note text,
+    received_by text,
+    fee_set_by text,
+    collected_by text,
+    settled_by text,
+    returned_by text,
+    parent_agency_id text,
+    parent_instance_id text,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE due (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    bookmark_id text,
+    activity_instance_id text,
+    kind text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    attempts integer NOT NULL,
+    next_attempt_at timestamp with time zone NOT NULL,
+    last_error text,
+    CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE history (
     agency_id text NOT NULL,
     instance_id text NOT NULL,
@@ -228,10 +301,12 @@ CREATE TABLE task (
     version integer NOT NULL,
     created_at timestamp with time zone NOT NULL,
     assignee_id text,
+    assignee_name text,
     claimed_at timestamp with time zone,
     escalated_at timestamp with time zone,
     done_at timestamp with time zone,
     done_by text,
+    done_by_name text,
     outcome text,
     CONSTRAINT "PK_task" PRIMARY KEY (agency_id, id)
 );
@@ -266,6 +341,26 @@ CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON delegation (agency_id, to_person_id);
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON deputy (agency_id, deputy_id);
+
+CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON dossier (agency_id, code);
+
+CREATE INDEX "IX_dossier_agency_id_identity_number" ON dossier (agency_id, identity_number);
+
+CREATE INDEX "IX_dossier_agency_id_national_status_received_at" ON dossier (agency_id, national_status, received_at);
+
+CREATE INDEX "IX_dossier_agency_id_phone" ON dossier (agency_id, phone);
+
+CREATE INDEX "IX_dossier_agency_id_promised_at" ON dossier (agency_id, promised_at) WHERE finished_at IS NULL;
+
+CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON dossier (agency_id, received_at, instance_id);
+
+CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON dossier (parent_agency_id, parent_instance_id);
+
+CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON dossier (tracking_secret);
+
+CREATE INDEX "IX_due_agency_id_instance_id" ON due (agency_id, instance_id) WHERE status = 'Pending';
+
+CREATE INDEX "IX_due_next_attempt_at_id" ON due (next_attempt_at, id) WHERE status = 'Pending';
 
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (agency_id, instance_id, command_id) WHERE command_id IS NOT NULL;
 

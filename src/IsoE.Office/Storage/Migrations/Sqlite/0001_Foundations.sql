@@ -110,6 +110,79 @@ CREATE TABLE "deputy" (
     CONSTRAINT "PK_deputy" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "dossier" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "procedure_version" INTEGER NOT NULL,
+    "case_id" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "applicant_kind" TEXT NOT NULL,
+    "applicant_name" TEXT NOT NULL,
+    "identity_number" TEXT NULL,
+    "phone" TEXT NULL,
+    "email" TEXT NULL,
+    "address" TEXT NULL,
+    "representative" TEXT NULL,
+    "return_way" TEXT NOT NULL,
+    "search_text" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "components" TEXT NOT NULL,
+    "sets" INTEGER NOT NULL,
+    "business" TEXT NOT NULL,
+    "money" TEXT NOT NULL,
+    "delivery" TEXT NOT NULL,
+    "sync" TEXT NOT NULL,
+    "national_status" INTEGER NOT NULL,
+    "before_withdrawal" TEXT NULL,
+    "limit" TEXT NULL,
+    "clock_start" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    "accepted_at" TEXT NULL,
+    "promised_at" TEXT NULL,
+    "original_promised_at" TEXT NULL,
+    "finished_at" TEXT NULL,
+    "returned_at" TEXT NULL,
+    "result_record" TEXT NULL,
+    "pauses" TEXT NOT NULL,
+    "is_paused" INTEGER NOT NULL,
+    "supplement_count" INTEGER NOT NULL,
+    "supplement_overrides" INTEGER NOT NULL,
+    "supplement_asked_at" TEXT NULL,
+    "extended_at" TEXT NULL,
+    "extension_reason" TEXT NULL,
+    "amount_due" TEXT NOT NULL,
+    "amount_paid" TEXT NOT NULL,
+    "receipt_number" TEXT NULL,
+    "tracking_secret" TEXT NOT NULL,
+    "note" TEXT NULL,
+    "received_by" TEXT NULL,
+    "fee_set_by" TEXT NULL,
+    "collected_by" TEXT NULL,
+    "settled_by" TEXT NULL,
+    "returned_by" TEXT NULL,
+    "parent_agency_id" TEXT NULL,
+    "parent_instance_id" TEXT NULL,
+    "updated_at" TEXT NOT NULL,
+    CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "due" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "bookmark_id" TEXT NULL,
+    "activity_instance_id" TEXT NULL,
+    "kind" TEXT NOT NULL,
+    "due_at" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "next_attempt_at" TEXT NOT NULL,
+    "last_error" TEXT NULL,
+    CONSTRAINT "PK_due" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "history" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
@@ -224,10 +297,12 @@ CREATE TABLE "task" (
     "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "assignee_id" TEXT NULL,
+    "assignee_name" TEXT NULL,
     "claimed_at" TEXT NULL,
     "escalated_at" TEXT NULL,
     "done_at" TEXT NULL,
     "done_by" TEXT NULL,
+    "done_by_name" TEXT NULL,
     "outcome" TEXT NULL,
     CONSTRAINT "PK_task" PRIMARY KEY ("agency_id", "id")
 );
@@ -262,6 +337,26 @@ CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
+
+CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON "dossier" ("agency_id", "code");
+
+CREATE INDEX "IX_dossier_agency_id_identity_number" ON "dossier" ("agency_id", "identity_number");
+
+CREATE INDEX "IX_dossier_agency_id_national_status_received_at" ON "dossier" ("agency_id", "national_status", "received_at");
+
+CREATE INDEX "IX_dossier_agency_id_phone" ON "dossier" ("agency_id", "phone");
+
+CREATE INDEX "IX_dossier_agency_id_promised_at" ON "dossier" ("agency_id", "promised_at") WHERE finished_at IS NULL;
+
+CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON "dossier" ("agency_id", "received_at", "instance_id");
+
+CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON "dossier" ("parent_agency_id", "parent_instance_id");
+
+CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON "dossier" ("tracking_secret");
+
+CREATE INDEX "IX_due_agency_id_instance_id" ON "due" ("agency_id", "instance_id") WHERE status = 'Pending';
+
+CREATE INDEX "IX_due_next_attempt_at_id" ON "due" ("next_attempt_at", "id") WHERE status = 'Pending';
 
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" ("agency_id", "instance_id", "command_id") WHERE command_id IS NOT NULL;
 

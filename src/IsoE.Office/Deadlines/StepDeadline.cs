@@ -1,0 +1,13 @@
+using IsoE.Office.Instances;
+
+namespace IsoE.Office.Deadlines;
+
+/// <summary>The deadline of one waiting step, for those who show it.</summary>
+public static class StepDeadline
+{
+    /// <summary>The last instant at which the step is on time, or null when it has no time limit.</summary>
+    public static DateTimeOffset? Find(Step step, string bookmarkId) =>
+        DueRows.Pending(step)
+            .FirstOrDefault(d => d.BookmarkId == bookmarkId && d.Kind is (DueKind.StepDue or DueKind.Timeout))
+            ?.DueAt;
+}

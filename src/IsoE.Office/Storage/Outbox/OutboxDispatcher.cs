@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IsoE.Office.Storage.Outbox;
+
+/// <summary>Delivers outbox rows to their consumers: soon after the commit, at least once, again after a failure.</summary>
+public sealed class OutboxDispatcher(
+    IServiceScopeFactory scopes,
+    IDbContextFactory<OfficeDb> databases,
+    IEnumerable<OutboxTopic> topics,
+    OutboxSignal signal,
+    TimeProvider clock,
+    ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private const int BatchSize = 50;
+    private const int AtOnce = 4;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, Type> _consumers = topics.ToDictionary(t => t.Topic, t => t.Consumer);
+
+    /// <summary>Delivers everything that is due now, what consumers enqueue meanwhile included.</summary>
+    /// <returns>How many items were delivered.</returns>
+    public async Task<int> DeliverPending(CancellationToken cancel)
+    {
+        var delivered = 0;
+        while (true)
+        {
+            var rows = await Claim(cancel);
+            if (rows.Count == 0)
+                return delivered;
+            await Parallel.ForEachAsync(
+                rows,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+                async (row, stop) =>
+                {
+                    if (await Deliver(row, stop))
+                        Interlocked.Increment(ref delivered);
+                });
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DeliverPending(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "The outbox could not be read; it is tried again");
+            }
+
+            await signal.Wait(Look, stoppingToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> Claim(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Claims.Take<OutboxRow>(db, clock.GetUtcNow(), BatchSize, cancel);
+    }
+
+    private async Task<bool> Deliver(OutboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(row.AgencyId);
+            var type = _consumers.GetValueOrDefault(row.Topic)
+                ?? throw new InvalidOperationException($"Nobody receives the topic {row.Topic}.");
+            var consumer = (IOutboxConsumer)scope.ServiceProvider.GetRequiredService(type);
+            await consumer.Deliver(new OutboxItem(row.AgencyId, row.InstanceId, row.Topic, row.Key, row.Payload, row.Attempts), cancel);
+            await Settle(row, OutboxStatus.Delivered, null, cancel);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            log.LogWarning(e, "Outbox item {Topic} {Key} failed in attempt {Attempt}", row.Topic, row.Key, row.Attempts);
+            await Settle(row, row.Attempts >= Claims.MostAttempts ? OutboxStatus.Dead : OutboxStatus.Pending, e.Message, cancel);
+            return false;
+        }
+    }
+
+    private async Task Settle(OutboxRow row, OutboxStatus status, string? error, CancellationToken cancel)
+    {
+        var now = Instant.ToStored(clock.GetUtcNow());
+        var next = Claims.NextAttempt(now, row.Attempts);
+        DateTimeOffset? deliveredAt = status is OutboxStatus.Delivered ? now : null;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.Outbox
+            .IgnoreQueryFilters()
+            .Where(o => o.AgencyId == row.AgencyId && o.Id == row.Id)
+            .ExecuteUpdateAsync(
+                o => o
+                    .SetProperty(x => x.Status, status)
+                    .SetProperty(x => x.LastError, error)
+                    .SetProperty(x => x.NextAttemptAt, next)
+                    .SetProperty(x => x.DeliveredAt, deliveredAt),
+                cancel);
+    }
+}
