@@ -6,7 +6,7 @@ namespace IsoE.Documents.Tests;
 internal static class Pdf
 {
     /// <summary>The text of the file with every run of white space as one space.</summary>
-    public static string Text(byte[] pdf) => string.Join(' ', Run("pdftotext", pdf, "-layout").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Text(byte[] pdf) => string.Join(' ', Run("pdftotext", pdf).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Page(byte[] pdf, int page) => Run("pdftotext", pdf, "-layout", "-f", $"{page}", "-l", $"{page}");
 

@@ -36,10 +36,28 @@ public static class Shown
 
     public static string Number(long value) => value.ToString("#,0", Numbers);
 
+    public static string Decimal(decimal value) => value.ToString("#,0.####", Numbers);
+
     public static string Money(decimal dong) => dong.ToString("#,0", Numbers) + " đ";
 
     /// <param name="share">0.974 is shown as "97,4 %".</param>
     public static string Percent(double share) => (share * 100).ToString("0.0", Numbers) + " %";
+
+    /// <summary>The size of a file: "1,2 MB".</summary>
+    public static string Size(long bytes) => bytes >= 1_000_000
+        ? (bytes / 1_000_000m).ToString("0.0", Numbers) + " MB"
+        : Math.Max(1, bytes / 1000).ToString("0", Numbers) + " KB";
+
+    /// <summary>The moment of a day by the agency's clock, UTC.</summary>
+    public static DateTimeOffset At(DateOnly on, TimeSpan time) =>
+        new DateTimeOffset(on.ToDateTime(TimeOnly.MinValue) + time, Offset).ToUniversalTime();
+
+    /// <summary>Reads whole đồng with or without points: "75.000"; null when it is no amount.</summary>
+    public static decimal? ReadMoney(string? typed)
+    {
+        var digits = typed?.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("đ", "", StringComparison.Ordinal);
+        return decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+    }
 
     /// <summary>Reads dd/mm/yyyy, also d/m/yyyy and with dots or hyphens; null when it is no date.</summary>
     public static DateOnly? ReadDate(string? typed)

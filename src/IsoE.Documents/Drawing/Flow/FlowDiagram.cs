@@ -50,6 +50,9 @@ public sealed record FlowDiagram(string Title, IReadOnlyList<FlowNode> Nodes, IR
     /// <inheritdoc cref="Svg" path="/exception"/>
     public IReadOnlyList<string> Sheets(double height) => new FlowDrawing(this, FlowLayout.Of(this), "flow").Sheets(height);
 
+    /// <summary>Width of the drawing in its units.</summary>
+    public double Width() => FlowLayout.Of(this).Bounds is var bounds ? bounds.Right - bounds.Left : 0;
+
     /// <summary>The diagram in sentences, a step each, in the order of the drawing.</summary>
     public IReadOnlyList<string> TextAlternative()
     {

@@ -47,11 +47,13 @@ internal sealed class FlowDrawing(FlowDiagram diagram, FlowLayout layout, string
         svg.Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="{idPrefix}-title {idPrefix}-desc" font-family="{Look.Fonts}">""");
         svg.Add($"""<title id="{idPrefix}-title">{Svg.Escape(diagram.Title)}</title>""");
         svg.Add($"""<desc id="{idPrefix}-desc">{Svg.Escape(string.Join(' ', diagram.TextAlternative()))}</desc>""");
-        foreach (var route in layout.Routes)
+        // A piece holds only what is seen in it, so that no word of the drawing stands twice in a document.
+        bool Seen(double y) => y >= top && y < top + height;
+        foreach (var route in layout.Routes.Where(r => r.Points.Min(p => p.Y) < top + height && r.Points.Max(p => p.Y) > top))
             Line(svg, route);
-        foreach (var box in layout.Boxes.Where(b => b.Node is not null))
+        foreach (var box in layout.Boxes.Where(b => b.Node is not null && Seen(b.Y)))
             FlowShapes.Draw(svg, box, idPrefix);
-        foreach (var route in layout.Routes.Where(r => r.LabelLines.Count > 0))
+        foreach (var route in layout.Routes.Where(r => r.LabelLines.Count > 0 && Seen(r.LabelAt.Y)))
             Label(svg, route);
         if (legendAt is { } y)
             Legend(svg, left + FlowMeasures.Margin, y + 8);
