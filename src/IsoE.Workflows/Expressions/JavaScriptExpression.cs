@@ -19,6 +19,7 @@ public sealed class JavaScriptExpression
         Root = root;
         Variables = [.. root.All.OfType<VariableNode>().Select(node => node.Name).Distinct()];
         Inputs = [.. root.All.OfType<InputNode>().Select(node => node.Name).Distinct()];
+        ReadsOutputs = root.All.Any(node => node is OutputNode);
     }
 
     public string Source { get; }
@@ -28,6 +29,9 @@ public sealed class JavaScriptExpression
 
     /// <summary>Names of the inputs it reads.</summary>
     public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>Whether it reads outputs of activities.</summary>
+    public bool ReadsOutputs { get; }
 
     internal Node Root { get; }
 

@@ -16,7 +16,9 @@ internal static class Names
     /// <summary>The declared name most like <paramref name="name"/>, or null when none is near.</summary>
     public static string? Nearest(string name, IEnumerable<string> declared)
     {
+        // Comparing costs the product of both lengths; a name this long is no slip of the pen.
         var best = declared
+            .Where(candidate => name.Length <= 100 && candidate.Length <= 100)
             .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -1,0 +1,39 @@
+using IsoE.Workflows.Activities;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
+using Activity = IsoE.Workflows.Definitions.Activity;
+using UserTask = IsoE.Workflows.Activities.UserTask;
+using RunTask = IsoE.Workflows.Activities.RunTask;
+using Wait = IsoE.Workflows.Activities.Wait;
+
+namespace IsoE.Workflows.Verification;
+
+/// <summary>What the definition alone says about how an activity behaves.</summary>
+internal static class ActivityFacts
+{
+    /// <summary>Whether it waits for the outside: a person, an event, time, another procedure.</summary>
+    public static bool Waits(this Activity activity) =>
+        activity.Type is UserTask or RunTask or Event or Delay or Wait or SubProcedure;
+
+    /// <summary>Whether it ends the whole workflow, or stops it with an incident.</summary>
+    public static bool EndsWorkflow(this Activity activity) => activity.Type is Finish or Complete or Fault;
+
+    /// <summary>Whether the input is given by an expression that is evaluated at run time.</summary>
+    public static bool IsComputed(this Activity activity, string input) =>
+        activity.Inputs.TryGetValue(input, out var given) && given.Kind is not (ExpressionKind.Literal or ExpressionKind.Object);
+
+    /// <summary>Whether control ends here: the workflow or the container it stands in.</summary>
+    public static bool IsEnd(this Activity activity) => activity.EndsWorkflow() || activity.Type.IsTerminal;
+
+    /// <summary>
+    /// The outcomes it can really end with; where an expression computes them, those that are connected.
+    /// </summary>
+    public static IReadOnlyList<string> PossibleOutcomes(this Activity activity, FlowGraph? graph) => activity.Type switch
+    {
+        Wait when !activity.Inputs.ContainsKey("timeLimit") => [EventWait.Received],
+        Wait when !activity.Inputs.ContainsKey("event") => [EventWait.Timeout],
+        FlowDecision when Constants.ValueOf(activity, "condition") is { } value => [value ? "True" : "False"],
+        _ => activity.Outcomes
+            ?? [.. (graph?.Outbound(activity.Id) ?? []).Select(connection => connection.Port).Distinct()],
+    };
+}

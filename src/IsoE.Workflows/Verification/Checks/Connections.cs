@@ -1,0 +1,54 @@
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Workflows.Verification.Checks;
+
+/// <summary>Every outcome leads somewhere, and every connection leaves by an outcome that exists.</summary>
+internal sealed class Connections : ICheck
+{
+    public IEnumerable<Finding> Run(Subject subject)
+    {
+        var endsExplicitly = subject.All.Any(activity => activity.IsEnd());
+        return subject.Flowcharts.SelectMany(flowchart =>
+            Unconnected(flowchart, endsExplicitly && flowchart == subject.Definition.Root).Concat(Unknown(flowchart)));
+    }
+
+    private static IEnumerable<Finding> Unconnected(Activity flowchart, bool mustEnd)
+    {
+        var graph = FlowGraph.Of(flowchart);
+        return flowchart.Activities
+            .Where(activity => !activity.IsEnd() && (mustEnd || !RunsOut(activity, graph)))
+            .SelectMany(activity => activity.PossibleOutcomes(graph)
+                .Except(graph.Outbound(activity.Id).Select(connection => connection.Port))
+                .Select(outcome => NotConnected(activity, outcome)));
+    }
+
+    // Without any Finish or End, a flow ends where nothing follows: Elsa's own way.
+    private static bool RunsOut(Activity activity, FlowGraph graph) =>
+        !graph.Outbound(activity.Id).Any() && activity.PossibleOutcomes(graph) is ["Done"];
+
+    private static IEnumerable<Finding> Unknown(Activity flowchart)
+    {
+        var graph = FlowGraph.Of(flowchart);
+        return graph.Connections
+            .Where(connection => graph.Activities.TryGetValue(connection.Source, out var source)
+                && source.Outcomes is { } outcomes && !outcomes.Contains(connection.Port))
+            .Select(connection => NoSuchOutcome(connection, graph.Activities[connection.Source].Outcomes!));
+    }
+
+    private static Finding NotConnected(Activity activity, string outcome) => new(
+        FindingCodes.UnconnectedOutcome,
+        Severity.Error,
+        new Text(
+            $"Kết quả “{outcome}” của bước “{activity.Id}” chưa được nối đến bước nào.",
+            $"The outcome '{outcome}' of '{activity.Id}' leads nowhere; connect it."),
+        [activity.Id]);
+
+    private static Finding NoSuchOutcome(Connection connection, IReadOnlyList<string> outcomes) => new(
+        FindingCodes.UnknownOutcome,
+        Severity.Error,
+        new Text(
+            $"Đường nối đến “{connection.Target}” đi từ kết quả “{connection.Port}” mà bước “{connection.Source}” không có; các kết quả: {string.Join(", ", outcomes)}.",
+            $"The connection to '{connection.Target}' leaves '{connection.Source}' by '{connection.Port}', which it does not have; its outcomes: {string.Join(", ", outcomes)}."),
+        [connection.Source, connection.Target]);
+}
