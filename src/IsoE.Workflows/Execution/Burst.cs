@@ -13,9 +13,13 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
     /// <summary>Activity starts of one command; beyond it an endless loop is assumed.</summary>
     public const int MostStarts = 10_000;
 
+    /// <summary>Tokens waiting at one time; a loop that only piles up tokens is endless too.</summary>
+    public const int MostTokens = 1_000;
+
     private readonly List<WorkflowEvent> events = [];
     private readonly Queue<Work> agenda = new();
     private int starts;
+    private bool stopped;
 
     public WorkflowDefinition Definition { get; } = definition;
 
@@ -38,6 +42,7 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
     public void ScheduleTokens(string flowchartInstanceId) => agenda.Enqueue(new Work(flowchartInstanceId, null));
 
     /// <summary>Runs until nothing is left to do, then faults the instance if its strategy says so.</summary>
+    /// <remarks>After the incident of an endless loop tokens stay where they are; a retry looks at them again.</remarks>
     public void Drain()
     {
         while (State.Ended is null && agenda.TryDequeue(out var work))
@@ -46,7 +51,7 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
             {
                 Start(activity, work.ParentId);
             }
-            else if (State.Activities.ContainsKey(work.ParentId!))
+            else if (!stopped && State.Activities.ContainsKey(work.ParentId!))
             {
                 new FlowchartRun(RunOf(work.ParentId!)).Advance();
             }
@@ -68,11 +73,12 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
         }
 
         var id = Begin(activity, parentId);
-        if (++starts > MostStarts)
+        stopped |= ++starts > MostStarts || State.Tokens.Count > MostTokens;
+        if (stopped)
         {
             Fault(id, "endless-loop", new Text(
-                $"Vòng lặp không dừng: một lệnh đã khởi động hơn {MostStarts} bước. Dừng tại bước “{activity.Id}”.",
-                $"Endless loop: one command has started more than {MostStarts} activities. Stopped at “{activity.Id}”."));
+                $"Vòng lặp không dừng: một lệnh khởi động hơn {MostStarts} bước hoặc để lại hơn {MostTokens} nhánh chờ. Dừng tại bước “{activity.Id}”.",
+                $"Endless loop: one command starts more than {MostStarts} activities or leaves more than {MostTokens} branches waiting. Stopped at “{activity.Id}”."));
             return;
         }
 

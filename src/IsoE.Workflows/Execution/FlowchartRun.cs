@@ -31,9 +31,10 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
     /// <summary>Starts what the oldest startable token waits for; ends the flowchart when nothing is left.</summary>
     public void Advance()
     {
-        foreach (var token in Tokens)
+        var waiting = new WaitingTokens(Tokens, Open);
+        foreach (var token in waiting.OldestOfEachConnection)
         {
-            if (Ready(token) is { } consumed)
+            if (Ready(token, waiting) is { } consumed)
             {
                 burst.ScheduleTokens(flowchart.Id);
                 Begin(token, consumed);
@@ -41,7 +42,7 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
             }
         }
 
-        if (Open.Any() || Tokens.Any())
+        if (Open.Any() || waiting.Any)
         {
             FaultDeadMerges();
         }
@@ -54,7 +55,7 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
     /// <summary>A person decided to go on with the branches that have arrived at a dead merge.</summary>
     public void GoOnWithout(ActivityRun merge)
     {
-        ConsumeAll(FirstOfEachConnection(merge.Activity.Id));
+        ConsumeAll(new WaitingTokens(Tokens, Open).OldestOfEachConnection.Where(t => t.TargetActivityId == merge.Activity.Id));
         burst.Attempt(merge.Id, run => run.Activity.Type.Execute(run));
     }
 
@@ -69,31 +70,20 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
     }
 
     /// <returns>The tokens the start consumes, or null when the target has to wait.</returns>
-    private List<Token>? Ready(Token token) => ModeOf(token.TargetActivityId) switch
+    private List<Token>? Ready(Token token, WaitingTokens waiting)
     {
-        MergeMode.Cascade => [token],
-        MergeMode.Race => [token, .. Tokens.Where(t => t != token && t.TargetActivityId == token.TargetActivityId)],
-        MergeMode.Merge => Merged(token),
-        MergeMode.Converge => OneOfEach(graph.Inbound(token.TargetActivityId)),
-        _ => UpstreamIsBusy(token.TargetActivityId)
-            ? null
-            : [.. Tokens.Where(t => t.TargetActivityId == token.TargetActivityId)],
-    };
+        var target = token.TargetActivityId;
+        return ModeOf(target) switch
+        {
+            MergeMode.Cascade => [token],
+            MergeMode.Race => waiting.At(target),
 
-    // What comes back over a backward connection starts the merge by itself: its branches have already met.
-    private List<Token>? Merged(Token token) =>
-        graph.IsForward(ConnectionOf(token)) ? OneOfEach(graph.ForwardInbound(token.TargetActivityId)) : [token];
-
-    private List<Token>? OneOfEach(IEnumerable<Connection> connections)
-    {
-        var found = connections.Select(c => Tokens.FirstOrDefault(t => ConnectionOf(t) == c)).ToList();
-        return found.Contains(null) ? null : [.. found.OfType<Token>()];
-    }
-
-    private bool UpstreamIsBusy(string activityId)
-    {
-        var upstream = graph.ForwardInbound(activityId).Select(c => c.Source).ToHashSet(StringComparer.Ordinal);
-        return Tokens.Any(t => upstream.Contains(t.TargetActivityId)) || Open.Any(a => upstream.Contains(a.ActivityId));
+            // What comes back over a backward connection starts the merge by itself: its branches have already met.
+            MergeMode.Merge when !graph.IsForward(WaitingTokens.ConnectionOf(token)) => [token],
+            MergeMode.Merge => waiting.OneOfEach(graph.ForwardInbound(target)),
+            MergeMode.Converge => waiting.OneOfEach(graph.Inbound(target)),
+            _ => graph.ForwardInbound(target).Any(c => waiting.IsBusy(c.Source)) ? null : waiting.At(target),
+        };
     }
 
     private void Begin(Token token, List<Token> consumed)
@@ -132,11 +122,17 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
     /// <summary>A merge is dead when a connection it waits for can no longer be reached by anything that still runs.</summary>
     private void FaultDeadMerges()
     {
-        var reachable = graph.ReachableFrom(Open.Select(a => a.ActivityId));
-        foreach (var target in Tokens.Select(t => t.TargetActivityId).Distinct().ToList())
+        // Under Fault the incident would stop the other branches too: they may end first.
+        if (burst.Definition.Options.IncidentStrategy == IncidentStrategy.Fault && Open.Any())
         {
-            var missing = Awaited(target).Where(c => Tokens.All(t => ConnectionOf(t) != c)).ToList();
-            var dead = missing.Where(c => !reachable.Contains(c.Source)).ToList();
+            return;
+        }
+
+        var waiting = new WaitingTokens(Tokens, Open);
+        var reachable = graph.ReachableFrom(Open.Select(a => a.ActivityId));
+        foreach (var target in waiting.Targets)
+        {
+            var dead = Awaited(target).Where(c => !waiting.Has(c) && !reachable.Contains(c.Source)).ToList();
             if (dead.Count > 0 && !Open.Any(a => a.ActivityId == target && IsDeadMerge(a)))
             {
                 var branches = string.Join(", ", dead.Select(c => $"{c.Source} ({c.Port})"));
@@ -156,10 +152,4 @@ internal sealed class FlowchartRun(ActivityRun flowchart)
 
     private bool IsDeadMerge(ActivityInstance instance) =>
         burst.State.Incidents.TryGetValue(instance.Id, out var incident) && incident.Code == DeadMerge;
-
-    private IEnumerable<Token> FirstOfEachConnection(string activityId) =>
-        Tokens.Where(t => t.TargetActivityId == activityId).DistinctBy(ConnectionOf);
-
-    private static Connection ConnectionOf(Token token) =>
-        new(token.SourceActivityId, token.SourcePort, token.TargetActivityId);
 }

@@ -23,5 +23,11 @@ internal static class Retrying
         {
             burst.Attempt(id, again => again.Activity.Type.Execute(again));
         }
+
+        // Tokens left by the burst that failed.
+        foreach (var flowchart in instance.Tokens.Select(t => t.FlowchartInstanceId).Distinct())
+        {
+            burst.ScheduleTokens(flowchart);
+        }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
     private static ResumeBookmark Resume(string id, DateTimeOffset at, string bookmark, string[] words)
     {
         var rest = words.Length > 2 ? words[2] : "";
-        var json = rest.IndexOfAny(['{', '"', '[']);
+        var json = rest is "true" or "false" ? 0 : rest.IndexOfAny(['{', '"', '[']);
         var outcome = (json < 0 ? rest : rest[..json]).Trim();
         return new ResumeBookmark(
             id, at, bookmark, outcome.Length > 0 ? outcome : null, json < 0 ? default : Values.Parse(rest[json..]));

@@ -14,19 +14,14 @@ public sealed class TraceTests
     private static string Folder => Path.Combine(TestFiles.Root, "Traces");
 
     public static IEnumerable<string> Files =>
-        Directory.GetFiles(Folder, "*.trace", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order();
+        Directory.GetFiles(Folder, "*.trace").Select(f => Path.GetFileName(f)!).Order();
 
     [TestCaseSource(nameof(Files))]
     public void A_trace_happens_as_written(string file)
     {
+        var (head, _) = Parts(file);
+        var actual = string.Join('\n', head.Append(Divider)) + "\n" + TraceRunner.Run(Definition(file), Commands(file));
         var path = Path.Combine(Folder, file);
-        var lines = File.ReadAllText(path).Split('\n');
-        var divider = Array.IndexOf(lines, Divider);
-        var read = DefinitionReader.Read(Source(lines[..divider]));
-        Assert.That(read.Errors, Is.Empty);
-
-        var commands = lines[(divider + 1)..].Where(l => l.StartsWith('>')).Select(l => l[2..]);
-        var actual = string.Join('\n', lines[..(divider + 1)]) + "\n" + TraceRunner.Run(read.Definition!, commands);
         if (Environment.GetEnvironmentVariable("ISOE_UPDATE_TRACES") == "1")
         {
             File.WriteAllText(path, actual);
@@ -35,12 +30,24 @@ public sealed class TraceTests
         Assert.That(actual, Is.EqualTo(File.ReadAllText(path)));
     }
 
-    // "file PATH" runs a definition in full JSON; lines beginning with # say what the trace is about.
-    private static string Source(string[] lines)
+    /// <summary>The definition of a trace: in short notation, or <c>file PATH</c> for full JSON.</summary>
+    internal static WorkflowDefinition Definition(string file)
     {
-        var content = lines.Where(l => !l.StartsWith('#')).ToArray();
-        return content[0].StartsWith("file ", StringComparison.Ordinal)
+        var content = Parts(file).Head.Where(l => !l.StartsWith('#')).ToArray();
+        var read = DefinitionReader.Read(content[0].StartsWith("file ", StringComparison.Ordinal)
             ? File.ReadAllText(Path.Combine(TestFiles.Root, content[0][5..]))
-            : FlowNotation.ToJson(content);
+            : FlowNotation.ToJson(content));
+        Assert.That(read.Errors, Is.Empty);
+        return read.Definition!;
+    }
+
+    internal static List<string> Commands(string file) =>
+        [.. Parts(file).Tail.Where(l => l.StartsWith('>')).Select(l => l[2..])];
+
+    private static (string[] Head, string[] Tail) Parts(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+        var divider = Array.IndexOf(lines, Divider);
+        return (lines[..divider], lines[(divider + 1)..]);
     }
 }
