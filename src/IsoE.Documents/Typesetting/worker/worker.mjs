@@ -1,7 +1,6 @@
 // Compiles Typst jobs to PDF, one at a time: a job frame comes in on standard input, a result frame goes out on
 // standard output. A frame is a 4-byte little-endian length, a JSON header of that length, then the bytes the
 // header announces. The worker ends when its input ends.
-import { once } from 'node:events';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
@@ -96,15 +95,19 @@ function describe(result) {
   }).join('\n');
 }
 
+const input = process.stdin[Symbol.asyncIterator]();
+let held = Buffer.alloc(0);
+
 async function read(length) {
-  if (length === 0) return Buffer.alloc(0);
-  for (;;) {
-    const bytes = process.stdin.read(length);
-    if (bytes?.length === length) return bytes;
-    // At its end the stream gives what is left, however little: there is no further whole frame.
-    if (bytes !== null || process.stdin.readableEnded) process.exit(0);
-    await once(process.stdin, 'readable');
+  const parts = [held];
+  for (let have = held.length; have < length; have += parts.at(-1).length) {
+    const { value, done } = await input.next();
+    if (done) process.exit(0);
+    parts.push(value);
   }
+  const all = Buffer.concat(parts);
+  held = all.subarray(length);
+  return all.subarray(0, length);
 }
 
 function write(header, body) {
@@ -121,7 +124,6 @@ new Worker(`
   setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 1000);
 `, { eval: true }).unref();
 
-process.stdin.on('end', () => process.exit(0));
 for (;;) {
   const job = JSON.parse((await read((await read(4)).readUInt32LE())).toString('utf8'));
   const data = await read(job.dataLength);
