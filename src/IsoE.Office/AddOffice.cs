@@ -1,3 +1,4 @@
+using IsoE.Office.Calendars;
 using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
@@ -14,6 +15,7 @@ public static class OfficeRegistration
     {
         services.AddStorage(options);
         services.AddOrganisation();
+        services.AddCalendars();
         services.AddProcedures();
         services.AddSingleton<DefinitionSource>(all =>
             (code, version) => all.GetRequiredService<ProcedureLibrary>().Get(code, version).Definition);

@@ -75,6 +75,36 @@ CREATE TABLE attachment (
     CONSTRAINT "PK_attachment" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE calendar (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    first_on date NOT NULL,
+    last_on date,
+    weekday text,
+    hours text,
+    in_place_of date,
+    name_vi text,
+    name_en text,
+    is_provisional boolean NOT NULL,
+    source_vi text NOT NULL,
+    source_en text NOT NULL,
+    is_verified boolean NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_by text,
+    removed_at timestamp with time zone,
+    CONSTRAINT "PK_calendar" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE calendar_revision (
+    agency_id text NOT NULL,
+    revision integer NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_calendar_revision" PRIMARY KEY (agency_id)
+);
+
 CREATE TABLE counter (
     agency_id text NOT NULL,
     series text NOT NULL,

@@ -72,6 +72,35 @@ CREATE TABLE "attachment" (
     CONSTRAINT "PK_attachment" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "calendar" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "first_on" TEXT NOT NULL,
+    "last_on" TEXT NULL,
+    "weekday" TEXT NULL,
+    "hours" TEXT NULL,
+    "in_place_of" TEXT NULL,
+    "name_vi" TEXT NULL,
+    "name_en" TEXT NULL,
+    "is_provisional" INTEGER NOT NULL,
+    "source_vi" TEXT NOT NULL,
+    "source_en" TEXT NOT NULL,
+    "is_verified" INTEGER NOT NULL,
+    "added_by" TEXT NOT NULL,
+    "added_at" TEXT NOT NULL,
+    "removed_by" TEXT NULL,
+    "removed_at" TEXT NULL,
+    CONSTRAINT "PK_calendar" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "calendar_revision" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_calendar_revision" PRIMARY KEY,
+    "revision" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "changed_at" TEXT NOT NULL
+);
+
 CREATE TABLE "counter" (
     "agency_id" TEXT NOT NULL,
     "series" TEXT NOT NULL,
