@@ -1,4 +1,5 @@
 using IsoE.Office.Storage.Attachments;
+using IsoE.Office.Storage.Backup;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Storage.Steps;
@@ -20,7 +21,11 @@ public static class StorageRegistration
         services.AddPooledDbContextFactory<OfficeDb>(db => Configure(db, options));
         services.AddScoped(Lease);
         services.AddSingleton<DatabaseSchema>();
+        services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<HistoryVerification>();
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<AttachmentCleanup>();
+        services.AddHostedService<AttachmentCleaner>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(all => all.GetRequiredService<OutboxDispatcher>());

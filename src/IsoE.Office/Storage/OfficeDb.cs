@@ -13,7 +13,7 @@ namespace IsoE.Office.Storage;
 /// <c>Set&lt;T&gt;()</c>. Tables are the class name without <c>Row</c>, columns the property name, in snake case.
 /// Enumerations are stored by name. Rows of <see cref="IBelongsToAgency"/> are filtered by the agency of the scope.
 /// </remarks>
-public class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
 {
     /// <summary>Name of the query filter that isolates agencies, for <c>IgnoreQueryFilters</c> in jobs over all of them.</summary>
     public const string AgencyFilter = "agency";
@@ -43,6 +43,19 @@ public class OfficeDb(DbContextOptions<OfficeDb> options) : DbContext(options)
     {
         RefuseForeignRows();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Contexts are pooled: the next one to lease this must not inherit the agency.
+    public override void Dispose()
+    {
+        Agency = new CurrentAgency();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Agency = new CurrentAgency();
+        return base.DisposeAsync();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -7,5 +7,9 @@ public static class Verbs
     [
         new ServeVerb(),
         new DueVerb(),
+        new AuditVerifyVerb(),
+        new DbMigrateVerb(),
+        new DbBackupVerb(),
+        new DbRestoreVerb(),
     ];
 }

@@ -28,8 +28,8 @@ public sealed class AttachmentStore(OfficeOptions options)
             var type = FileType.Of(start, name) ?? throw Rejections.FileType(name);
             var target = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            if (!File.Exists(target))
-                File.Move(temporary, target, overwrite: true);
+            // The newer copy replaces the same bytes: its date keeps it from being cleaned up before its row is written.
+            File.Move(temporary, target, overwrite: true);
             return new StoredFile(hash, Path.GetFileName(name), type.MediaType, size);
         }
         finally
@@ -42,6 +42,11 @@ public sealed class AttachmentStore(OfficeOptions options)
     /// <exception cref="FileNotFoundException">No such file: the store was not restored with the database.</exception>
     public Stream Open(string sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true);
+
+    /// <summary>Stored files, and unfinished ones, last written before <paramref name="instant"/>.</summary>
+    internal IEnumerable<FileInfo> FilesOlderThan(DateTimeOffset instant) => Directory.Exists(Root)
+        ? new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < instant.UtcDateTime)
+        : [];
 
     internal string PathOf(string sha256) => Path.Combine(Root, sha256[..2], sha256[2..]);
 

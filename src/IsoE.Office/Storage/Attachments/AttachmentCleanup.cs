@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Storage.Attachments;
+
+/// <summary>Removes stored files that no row refers to: their step was refused or never came.</summary>
+public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<OfficeDb> databases, TimeProvider clock)
+{
+    /// <summary>Longer than anybody takes to fill in the form the file was chosen in.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
+    /// <returns>How many files were removed.</returns>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        var removed = 0;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        foreach (var file in store.FilesOlderThan(clock.GetUtcNow() - Grace))
+        {
+            var hash = file.Directory!.Name + file.Name;
+            if (await db.Attachments.IgnoreQueryFilters().AnyAsync(a => a.Sha256 == hash, cancel))
+                continue;
+            file.Delete();
+            removed++;
+        }
+
+        return removed;
+    }
+}

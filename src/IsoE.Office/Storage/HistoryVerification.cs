@@ -1,0 +1,89 @@
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Storage;
+
+/// <summary>Recomputes the hash chain of every instance of every agency.</summary>
+public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
+{
+    /// <summary>Reads the whole history once, in order, and stops at the first row that does not fit.</summary>
+    public async Task<VerifiedHistory> Run(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var heads = await Heads(db, cancel);
+        var (rows, instances) = (0L, heads.Count);
+        HistoryRow? previous = null;
+        await foreach (var row in InOrder(db).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (previous is not null && !IsSameInstance(previous, row) && Tail(previous, heads) is { } cut)
+                return new VerifiedHistory(rows, instances, cut);
+            if (Fault(row, previous is not null && IsSameInstance(previous, row) ? previous : null) is { } fault)
+                return new VerifiedHistory(rows, instances, new BrokenRow(row.AgencyId, row.InstanceId, row.Sequence, fault));
+            rows++;
+            previous = row;
+        }
+
+        var broken = (previous is null ? null : Tail(previous, heads)) ?? heads
+            .Select(h => new BrokenRow(h.Key.AgencyId, h.Key.InstanceId, 1, Faults.AllMissing))
+            .FirstOrDefault();
+        return new VerifiedHistory(rows, instances, broken);
+    }
+
+    private static IQueryable<HistoryRow> InOrder(OfficeDb db) => db.History
+        .IgnoreQueryFilters()
+        .AsNoTracking()
+        .OrderBy(h => h.AgencyId).ThenBy(h => h.InstanceId).ThenBy(h => h.Sequence);
+
+    private static async Task<Dictionary<(string AgencyId, string InstanceId), Head>> Heads(OfficeDb db, CancellationToken cancel) =>
+        await db.Instances
+            .IgnoreQueryFilters()
+            .Select(i => new { i.AgencyId, i.InstanceId, i.Sequence, i.HeadHash })
+            .ToDictionaryAsync(i => (i.AgencyId, i.InstanceId), i => new Head(i.Sequence, i.HeadHash), cancel);
+
+    private static Text? Fault(HistoryRow row, HistoryRow? previous)
+    {
+        if (row.Sequence != (previous?.Sequence ?? 0) + 1)
+            return Faults.RowMissing;
+        if (!row.PreviousHash.AsSpan().SequenceEqual(previous?.Hash ?? HistoryChain.Origin))
+            return Faults.NotChained;
+        return row.Hash.AsSpan().SequenceEqual(HistoryChain.HashOf(row)) ? null : Faults.Changed;
+    }
+
+    /// <summary>Holds the last row of an instance against its snapshot: rows cut off at the end leave the chain whole.</summary>
+    private static BrokenRow? Tail(HistoryRow last, Dictionary<(string, string), Head> heads) =>
+        heads.Remove((last.AgencyId, last.InstanceId), out var head)
+        && head.Sequence == last.Sequence
+        && head.Hash.AsSpan().SequenceEqual(last.Hash)
+            ? null
+            : new BrokenRow(last.AgencyId, last.InstanceId, last.Sequence, Faults.EndDiffers);
+
+    private static bool IsSameInstance(HistoryRow a, HistoryRow b) => a.AgencyId == b.AgencyId && a.InstanceId == b.InstanceId;
+
+    private readonly record struct Head(long Sequence, byte[] Hash);
+
+    private static class Faults
+    {
+        public static readonly Text RowMissing = new(
+            "thiếu dòng ngay trước dòng này", "the row before it is missing");
+
+        public static readonly Text NotChained = new(
+            "không nối với mã băm của dòng trước", "it is not chained to the row before it");
+
+        public static readonly Text Changed = new(
+            "nội dung đã bị thay đổi sau khi ghi", "its content was changed after it was written");
+
+        public static readonly Text EndDiffers = new(
+            "các dòng sau dòng này đã bị xóa hoặc được thêm ngoài hệ thống", "rows after it were removed, or it was added from outside");
+
+        public static readonly Text AllMissing = new(
+            "toàn bộ lịch sử của hồ sơ đã bị xóa", "the whole history of the instance is gone");
+    }
+}
+
+/// <summary>What a verification found.</summary>
+/// <param name="Rows">Rows that fit, up to the first that does not.</param>
+/// <param name="Broken">The first row that does not fit; null when the history is intact.</param>
+public sealed record VerifiedHistory(long Rows, int Instances, BrokenRow? Broken);
+
+/// <summary>A row of the history that is not what was written.</summary>
+public sealed record BrokenRow(string AgencyId, string InstanceId, long Sequence, Text Reason);
