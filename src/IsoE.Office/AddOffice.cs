@@ -1,9 +1,11 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Deadlines;
+using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
+using IsoE.Office.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office;
@@ -21,6 +23,8 @@ public static class OfficeRegistration
             (code, version) => all.GetRequiredService<ProcedureLibrary>().Get(code, version).Definition);
         services.AddInstances();
         services.AddDeadlines(options);
+        services.AddTasks();
+        services.AddDossiers();
         return services;
     }
 }

@@ -48,7 +48,7 @@ public static class Dossier
         Delivery = DeliveryState.None,
         Sync = SyncState.Local,
         NationalStatus = NationalStatus.Registered,
-        Limit = e.Limit,
+        LegalLimit = e.Limit,
         ClockStart = e.ClockStart,
         ReceivedAt = recorded.At,
         PromisedAt = e.PromisedAt,

@@ -1,5 +1,6 @@
+using IsoE.Office.Organisation;
 using IsoE.Workflows;
-using static IsoE.Office.Dossiers.DossierAction;
+using Can = IsoE.Office.Dossiers.DossierAction;
 
 namespace IsoE.Office.Dossiers;
 
@@ -8,40 +9,57 @@ public static class DossierActions
 {
     private static readonly Dictionary<int, DossierAction[]> Table = new()
     {
-        [NationalStatus.Registered] = [CheckComponents, RefuseAtCounter, SetFee, RecordPayment, CancelReceipt, AskWithdrawal, AddAttachment],
-        [NationalStatus.Accepted] = [CheckComponents, OverrideSupplementLimit, SetFee, RecordPayment, CancelReceipt, AskWithdrawal, Extend, AddAttachment],
+        [NationalStatus.Registered] = [Can.CheckComponents, Can.RefuseAtCounter, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.AddAttachment],
+        [NationalStatus.Accepted] = [Can.CheckComponents, Can.OverrideSupplementLimit, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.Extend, Can.AddAttachment],
         [NationalStatus.NotAccepted] = [],
         [NationalStatus.InProcess] =
-            [CheckComponents, OverrideSupplementLimit, SetFee, RecordPayment, CancelReceipt, AskWithdrawal, Stop, Extend, AddAttachment],
-        [NationalStatus.SupplementRequested] = [ReceiveSupplement, AskWithdrawal, Stop, AddAttachment],
-        [NationalStatus.PaymentRequested] = [SetFee, RecordPayment, CancelReceipt, Stop, AddAttachment],
-        [NationalStatus.WithdrawalAsked] = [DecideWithdrawal, Stop, AddAttachment],
-        [NationalStatus.Stopped] = [CancelReceipt],
-        [NationalStatus.Settled] = [ReturnResult, SetFee, RecordPayment, CancelReceipt, AddAttachment],
+            [Can.CheckComponents, Can.OverrideSupplementLimit, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.Stop, Can.Extend, Can.AddAttachment],
+        [NationalStatus.SupplementRequested] = [Can.ReceiveSupplement, Can.AskWithdrawal, Can.Stop, Can.AddAttachment],
+        [NationalStatus.PaymentRequested] = [Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.Stop, Can.AddAttachment],
+        [NationalStatus.WithdrawalAsked] = [Can.DecideWithdrawal, Can.Stop, Can.AddAttachment],
+        [NationalStatus.Stopped] = [Can.CancelReceipt],
+        [NationalStatus.Settled] = [Can.ReturnResult, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AddAttachment],
         [NationalStatus.Returned] = [],
     };
 
     private static readonly Dictionary<DossierAction, Text> Names = new()
     {
-        [CheckComponents] = new("kiểm tra thành phần hồ sơ", "check the components"),
-        [RefuseAtCounter] = new("từ chối tiếp nhận", "refuse it at the counter"),
-        [ReceiveSupplement] = new("tiếp nhận giấy tờ bổ sung", "receive the supplement"),
-        [OverrideSupplementLimit] = new("cho phép yêu cầu bổ sung thêm một lần", "allow one more supplement request"),
-        [SetFee] = new("xác định phí, lệ phí", "set the fee"),
-        [RecordPayment] = new("ghi nhận đã thu tiền", "record a payment"),
-        [CancelReceipt] = new("hủy biên lai", "cancel a receipt"),
-        [AskWithdrawal] = new("ghi nhận yêu cầu rút hồ sơ", "record a request for withdrawal"),
-        [DecideWithdrawal] = new("quyết định việc rút hồ sơ", "decide on the withdrawal"),
-        [Stop] = new("dừng giải quyết", "stop it"),
-        [Extend] = new("xin lỗi và gia hạn", "apologise and extend"),
-        [ReturnResult] = new("trả kết quả", "return the result"),
-        [AddAttachment] = new("đính kèm tệp", "attach a file"),
+        [Can.CheckComponents] = new("kiểm tra thành phần hồ sơ", "check the components"),
+        [Can.RefuseAtCounter] = new("từ chối tiếp nhận", "refuse it at the counter"),
+        [Can.ReceiveSupplement] = new("tiếp nhận giấy tờ bổ sung", "receive the supplement"),
+        [Can.OverrideSupplementLimit] = new("cho phép yêu cầu bổ sung thêm một lần", "allow one more supplement request"),
+        [Can.SetFee] = new("xác định phí, lệ phí", "set the fee"),
+        [Can.RecordPayment] = new("ghi nhận đã thu tiền", "record a payment"),
+        [Can.CancelReceipt] = new("hủy biên lai", "cancel a receipt"),
+        [Can.AskWithdrawal] = new("ghi nhận yêu cầu rút hồ sơ", "record a request for withdrawal"),
+        [Can.DecideWithdrawal] = new("quyết định việc rút hồ sơ", "decide on the withdrawal"),
+        [Can.Stop] = new("dừng giải quyết", "stop it"),
+        [Can.Extend] = new("xin lỗi và gia hạn", "apologise and extend"),
+        [Can.ReturnResult] = new("trả kết quả", "return the result"),
+        [Can.AddAttachment] = new("đính kèm tệp", "attach a file"),
     };
 
     /// <summary>What can be done in a status, in the order of the table.</summary>
     public static IReadOnlyList<DossierAction> In(int nationalStatus) => Table[nationalStatus];
 
     public static Text NameOf(DossierAction action) => Names[action];
+
+    /// <summary>The right an action needs.</summary>
+    public static Right RightFor(DossierAction action) => action switch
+    {
+        DossierAction.RefuseAtCounter => Right.RefuseAtCounter,
+        DossierAction.ReceiveSupplement => Right.ReceiveSupplement,
+        DossierAction.OverrideSupplementLimit => Right.OverrideSupplementLimit,
+        DossierAction.SetFee => Right.SetFee,
+        DossierAction.RecordPayment => Right.CollectFee,
+        DossierAction.CancelReceipt => Right.CancelReceipt,
+        DossierAction.AskWithdrawal => Right.AskWithdrawal,
+        DossierAction.DecideWithdrawal => Right.DecideWithdrawal,
+        DossierAction.Stop => Right.StopDossier,
+        DossierAction.Extend => Right.ExtendDossier,
+        DossierAction.ReturnResult => Right.ReturnResult,
+        _ => Right.ChangeDossier,
+    };
 
     /// <summary>Refuses what the status does not allow, saying what is possible now.</summary>
     /// <exception cref="RejectedException"><c>not-in-this-status</c>.</exception>

@@ -50,7 +50,7 @@ public sealed record DossierReceived(
     string? Limit,
     ClockStart ClockStart,
     DateTimeOffset? PromisedAt,
-    decimal? AmountDue,
+    long? AmountDue,
     string TrackingSecret,
     string? Note,
     string? ParentAgencyId = null,
@@ -95,16 +95,16 @@ public sealed record ExtensionGranted(DateTimeOffset? From, DateTimeOffset To, s
 
 /// <summary>Somebody set what is to be paid. They do not collect it (SoD-3).</summary>
 /// <param name="Amount">Whole đồng.</param>
-public sealed record FeeSet(decimal Amount, string? Note) : OfficeEvent;
+public sealed record FeeSet(long Amount, string? Note) : OfficeEvent;
 
 /// <summary>The applicant has to pay.</summary>
 /// <param name="Amount">Whole đồng.</param>
-public sealed record PaymentRequested(string? BookmarkId, decimal Amount) : OfficeEvent;
+public sealed record PaymentRequested(string? BookmarkId, long Amount) : OfficeEvent;
 
 /// <summary>Money was received.</summary>
 /// <param name="Amount">Whole đồng.</param>
 /// <param name="Means"><c>cash</c> or <c>transfer</c>.</param>
-public sealed record PaymentReceived(string ReceiptNumber, decimal Amount, string Means) : OfficeEvent;
+public sealed record PaymentReceived(string ReceiptNumber, long Amount, string Means) : OfficeEvent;
 
 /// <summary>A receipt was cancelled by somebody other than who issued it.</summary>
 public sealed record ReceiptCancelled(string ReceiptNumber, string Reason) : OfficeEvent;

@@ -55,7 +55,7 @@ public sealed class DossierRow : IInstanceRow
     public BusinessState? BeforeWithdrawal { get; set; }
 
     /// <summary>Legal limit in text form; null for a procedure without one.</summary>
-    public string? Limit { get; init; }
+    public string? LegalLimit { get; init; }
 
     /// <summary>Whether the limit counts from receipt or from acceptance.</summary>
     public required ClockStart ClockStart { get; init; }
@@ -95,10 +95,10 @@ public sealed class DossierRow : IInstanceRow
     public string? ExtensionReason { get; set; }
 
     /// <summary>Asked for, whole đồng.</summary>
-    public required decimal AmountDue { get; set; }
+    public required long AmountDue { get; set; }
 
     /// <summary>Received, whole đồng.</summary>
-    public required decimal AmountPaid { get; set; }
+    public required long AmountPaid { get; set; }
 
     public string? ReceiptNumber { get; set; }
 

@@ -1,3 +1,4 @@
+using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using IsoE.Workflows.Execution;
@@ -72,6 +73,33 @@ public sealed class TaskRow : IInstanceRow
 
     public IReadOnlyList<string> SeparateFromActivities =>
         SeparateFrom.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The row of a task that has just arisen.</summary>
+    /// <param name="dueAt">End of the step's budget; null for none.</param>
+    /// <param name="sequence">Place in history of the event that made it.</param>
+    internal static TaskRow Of(Step step, Bookmark bookmark, UserTask wait, DateTimeOffset? dueAt, long sequence) => new()
+    {
+        AgencyId = step.AgencyId,
+        Id = IdOf(step.InstanceId, sequence),
+        InstanceId = step.InstanceId,
+        BookmarkId = bookmark.Id,
+        ActivityId = bookmark.ActivityId,
+        ActivityInstanceId = bookmark.ActivityInstanceId,
+        DefinitionId = step.Workflow!.DefinitionId,
+        DossierCode = step.Workflow.CorrelationId,
+        TitleVi = wait.Title.Vi,
+        TitleEn = wait.Title.En,
+        Role = wait.Role,
+        DeclaredRole = wait.Role,
+        UnitCode = wait.Unit,
+        SeparateFrom = string.Join(',', wait.SeparateFrom),
+        Clock = wait.Clock,
+        Milestone = wait.Milestone,
+        DueAt = dueAt ?? NeverDue,
+        Status = TaskState.Open,
+        Version = 1,
+        CreatedAt = step.Now,
+    };
 
     /// <summary>The id of the task whose event stands at <paramref name="sequence"/>: the same after every rebuild.</summary>
     public static string IdOf(string instanceId, long sequence) =>

@@ -1,0 +1,34 @@
+using IsoE.Office.Deadlines;
+using IsoE.Office.Instances;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>Keeps the dossier's row, and records what the events of its procedure mean for the dossier.</summary>
+internal sealed class DossierProjection(DossierReactions reactions, DossierDeadline deadline) : IProjection
+{
+    public void Apply(Step step, RecordedEvent recorded)
+    {
+        var row = step.Find<DossierRow>();
+        var after = Dossier.Apply(row, step.AgencyId, step.InstanceId, recorded);
+        if (after is null) return;
+        if (row is null) step.Insert(after);
+        else if (recorded.Fact is OfficeEvent) step.Update(after);
+        reactions.To(step, after, recorded);
+        KeepDeadline(step, after, recorded);
+    }
+
+    /// <summary>The legal deadline rings only while the clock runs and the matter is open.</summary>
+    private void KeepDeadline(Step step, DossierRow row, RecordedEvent recorded)
+    {
+        switch (recorded.Fact)
+        {
+            case DossierAccepted or ClockResumed or PromisedDateMoved or ExtensionGranted
+                when row is { IsPaused: false, FinishedAt: null, PromisedAt: { } promised }:
+                deadline.Set(step, row.AcceptedAt ?? row.ReceivedAt, promised);
+                break;
+            case OfficeEvent when row.IsPaused || row.FinishedAt is not null:
+                DossierDeadline.Clear(step);
+                break;
+        }
+    }
+}

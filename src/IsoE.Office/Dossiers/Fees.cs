@@ -1,0 +1,31 @@
+using System.Text.Json;
+using IsoE.Office.Procedures;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>What an applicant has to pay by the rules of the procedure.</summary>
+public static class Fees
+{
+    /// <summary>The sum in whole đồng; null when a local decision or a person has to set part of it.</summary>
+    /// <param name="answers">Case and dossier form, for formulas.</param>
+    public static long? Total(Procedure procedure, FormAnswers answers)
+    {
+        var sum = 0L;
+        foreach (var fee in procedure.Fees)
+        {
+            if (Amount(fee, answers) is not { } amount) return null;
+            sum += amount;
+        }
+
+        return sum;
+    }
+
+    /// <summary>One fee in whole đồng; null when it is not settled by amount or formula.</summary>
+    public static long? Amount(Fee fee, FormAnswers answers)
+    {
+        if (fee.Amount is { } fixedAmount) return decimal.ToInt64(fixedAmount);
+        return fee.Formula?.Evaluate(answers) is { ValueKind: JsonValueKind.Number } computed
+            ? decimal.ToInt64(decimal.Round(computed.GetDecimal()))
+            : null;
+    }
+}

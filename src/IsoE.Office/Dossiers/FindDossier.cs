@@ -1,0 +1,98 @@
+using IsoE.Office.Calendars;
+using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
+using IsoE.Office.Storage;
+using IsoE.Office.Storage.Attachments;
+using IsoE.Office.Tasks;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>A dossier as its page shows it.</summary>
+/// <param name="Procedure">The version it is pinned to.</param>
+/// <param name="Tasks">All tasks, in the order they arose.</param>
+/// <param name="Waits">What the procedure waits for now, tasks included, by activity id.</param>
+/// <param name="Timeline">What happened, the first event first, with the names of the people.</param>
+/// <param name="Promise">The promised date explained; null for a procedure without a limit.</param>
+/// <param name="Steps">State of each activity for the diagram, by activity id; one not named lies ahead.</param>
+/// <param name="Actions">What the person asking can do with it now, beside tasks.</param>
+/// <param name="Incidents">Steps that failed and wait to be tried again.</param>
+public sealed record DossierView(
+    DossierRow Dossier,
+    ProcedureVersion Procedure,
+    IReadOnlyList<TaskRow> Tasks,
+    IReadOnlyDictionary<string, Wait> Waits,
+    IReadOnlyList<TimelineEntry> Timeline,
+    ExplainedDueDate? Promise,
+    IReadOnlyList<AttachmentRow> Papers,
+    IReadOnlyDictionary<string, StepState> Steps,
+    IReadOnlyList<DossierAction> Actions,
+    IReadOnlyList<Incident> Incidents)
+{
+    public IEnumerable<TaskRow> OpenTasks => Tasks.Where(task => task.Status == TaskState.Open);
+}
+
+/// <summary>Where a step of the procedure stands in one dossier.</summary>
+public enum StepState
+{
+    Done,
+    Now,
+
+    /// <summary>Begun and ended from outside.</summary>
+    Cancelled,
+}
+
+/// <summary>Reads a dossier with everything its page shows.</summary>
+public sealed class FindDossier(
+    OfficeDb db, ProcedureLibrary procedures, PromisedDates dates, InstanceHistory history, Timeline timeline, TimeProvider clock)
+{
+    /// <summary>The dossier with this id or code, or null when the agency has none.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>: it lies outside the reach of the person's roles.</exception>
+    public async Task<DossierView?> Run(Actor actor, string idOrCode, CancellationToken cancel)
+    {
+        var dossier = await db.Set<DossierRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.InstanceId == idOrCode || row.Code == idOrCode, cancel);
+        if (dossier is null) return null;
+        var tasks = await db.Set<TaskRow>().AsNoTracking()
+            .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
+        Permit.Require(actor, Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
+        return await View(actor, dossier, tasks, cancel);
+    }
+
+    /// <summary>The dossier's row.</summary>
+    /// <exception cref="RejectedException"><c>dossier-unknown</c>.</exception>
+    public async Task<DossierRow> Get(string dossierId, CancellationToken cancel) =>
+        await db.Set<DossierRow>().AsNoTracking().SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel)
+        ?? throw OpenDossier.Unknown();
+
+    private async Task<DossierView> View(Actor actor, DossierRow dossier, List<TaskRow> tasks, CancellationToken cancel)
+    {
+        var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion);
+        var events = await history.Read(dossier.AgencyId, dossier.InstanceId, cancel);
+        var workflow = events.Select(known => known.Fact).OfType<WorkflowEvent>()
+            .Aggregate((WorkflowInstance?)null, WorkflowInstance.Apply);
+        var papers = await db.Attachments.AsNoTracking()
+            .Where(file => file.InstanceId == dossier.InstanceId).OrderBy(file => file.AddedAt).ToListAsync(cancel);
+        return new DossierView(
+            dossier,
+            procedure,
+            tasks,
+            workflow?.Bookmarks.Values.ToDictionary(open => open.ActivityId, open => open.Wait) ?? [],
+            await timeline.Of(events, procedure, cancel),
+            dates.Explain(dossier, clock.GetUtcNow()),
+            papers,
+            StepStates.Of(events),
+            ActionsOf(actor, dossier, tasks),
+            [.. workflow?.Incidents.Values ?? []]);
+    }
+
+    private static List<DossierAction> ActionsOf(Actor actor, DossierRow dossier, List<TaskRow> tasks)
+    {
+        if (actor.IsAdministrator) return [];
+        var matter = OpenDossier.MatterOf(dossier, tasks);
+        return [.. DossierActions.In(dossier.NationalStatus).Where(action => Permit.Allows(actor, DossierActions.RightFor(action), matter))];
+    }
+}

@@ -1,0 +1,64 @@
+using IsoE.Office.Calendars;
+using IsoE.Office.Procedures;
+using IsoE.Workflows;
+using Pause = IsoE.Office.Calendars.Pause;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>The dates a dossier promises, by the calendar of its agency.</summary>
+public sealed class PromisedDates(CalendarSource calendars)
+{
+    /// <summary>The end of the limit for a dossier received now; null for a procedure without a limit.</summary>
+    /// <exception cref="RejectedException">The calendar does not have the years needed.</exception>
+    public DateTimeOffset? OnReceipt(string agencyId, TimeLimit? limit, DateTimeOffset receivedAt) =>
+        limit is { } counted ? calendars(agencyId).DueAt(receivedAt, counted) : null;
+
+    /// <summary>The promised date explained, pauses included; null for a procedure without a limit.</summary>
+    /// <param name="asOf">Up to when a pause that is still open counts.</param>
+    public ExplainedDueDate? Explain(DossierRow dossier, DateTimeOffset asOf) =>
+        LimitOf(dossier) is { } limit
+            ? calendars(dossier.AgencyId).Explain(StartOf(dossier), limit, Pauses(dossier.ReadPauses()), asOf)
+            : null;
+
+    internal DateTimeOffset? OnAcceptance(DossierRow dossier, DateTimeOffset acceptedAt) =>
+        dossier.ClockStart == ClockStart.Received
+            ? dossier.PromisedAt
+            : OnReceipt(dossier.AgencyId, LimitOf(dossier), acceptedAt);
+
+    /// <summary>The new date once the last pause is over; null when it stays or there is none.</summary>
+    internal PromisedDateMoved? AfterPauses(DossierRow dossier)
+    {
+        var pauses = dossier.ReadPauses();
+        if (LimitOf(dossier) is not { } limit || dossier.OriginalPromisedAt is not { } original) return null;
+        var calculator = calendars(dossier.AgencyId);
+        var moved = calculator.DueAt(StartOf(dossier), limit, Pauses(pauses));
+        if (moved == original) return null;
+        var promised = dossier.ExtendedAt is null ? moved : Shifted(calculator.Calendar, dossier.PromisedAt!.Value, original, moved);
+        return new PromisedDateMoved(dossier.PromisedAt, promised, moved, Cause(pauses[^1]));
+    }
+
+    /// <summary>An extended date moves by as many working days as the original one did.</summary>
+    private static DateTimeOffset Shifted(
+        WorkingCalendar calendar, DateTimeOffset extended, DateTimeOffset original, DateTimeOffset moved)
+    {
+        var days = calendar.WorkingDaysAfter(VietnamTime.DateOf(original), VietnamTime.DateOf(moved));
+        return days == 0 ? extended : calendar.EndOfWork(calendar.AddWorkingDays(VietnamTime.DateOf(extended), days));
+    }
+
+    private static DateTimeOffset StartOf(DossierRow dossier) =>
+        dossier.ClockStart == ClockStart.Accepted ? dossier.AcceptedAt ?? dossier.ReceivedAt : dossier.ReceivedAt;
+
+    private static TimeLimit? LimitOf(DossierRow dossier) => dossier.LegalLimit is null ? null : TimeLimit.Parse(dossier.LegalLimit);
+
+    private static List<Pause> Pauses(IEnumerable<DossierPause> pauses) =>
+        [.. pauses.Select(pause => new Pause(pause.From, pause.To, PauseReasons.NameOf(pause.WaitsFor)))];
+
+    private static Text Cause(DossierPause pause)
+    {
+        var reason = PauseReasons.NameOf(pause.WaitsFor);
+        var (from, to) = (Wording.Moment(pause.From), Wording.Moment(pause.To!.Value));
+        return new Text(
+            $"Thời gian tạm dừng để {reason.Vi} (từ {from.Vi} đến {to.Vi}) không tính vào thời hạn giải quyết.",
+            $"The pause for {reason.En} (from {from.En} to {to.En}) does not count.");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using IsoE.Office.Calendars;
+using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
+using IsoE.Office.Storage;
+using IsoE.Office.Tasks;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>Receives a dossier at the counter: checks it, gives it a code and a promised date, starts its procedure.</summary>
+public sealed class ReceiveDossier(
+    SegregatedStep steps, ProcedureLibrary procedures, PromisedDates dates, Completion completion, FindDossier dossiers, TimeProvider clock)
+{
+    private const string CommandId = "receive";
+
+    /// <returns>The dossier; for a reception sent again, the one received the first time.</returns>
+    /// <exception cref="RejectedException">
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
+    /// per field), <c>components-missing</c> (naming them), <c>component-unknown</c>, <c>dossier-id</c>.
+    /// </exception>
+    public async Task<DossierRow> Run(Actor actor, Reception reception, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ReceiveDossier);
+        Permit.RefuseAdministrators(actor);
+        RefuseForeignId(reception.DossierId);
+        var at = Instant.ToStored(clock.GetUtcNow());
+        var procedure = procedures.GetInForce(reception.ProcedureCode, VietnamTime.DateOf(at));
+        var received = Check(actor.AgencyId, reception, procedure, at);
+        var request = new StepRequest(actor.AgencyId, reception.DossierId, CommandId, actor.PersonId)
+        {
+            At = at,
+            Series = [DossierCodes.SeriesOf(at)],
+        };
+        await steps.Run(request, step => Decide(step, actor, reception, procedure, received), cancel);
+        return await dossiers.Get(reception.DossierId, cancel);
+    }
+
+    private DossierReceived Check(string agencyId, Reception reception, ProcedureVersion version, DateTimeOffset at)
+    {
+        var (procedure, today) = (version.Procedure, VietnamTime.DateOf(at));
+        var legalCase = ReceptionCheck.CaseOf(procedure, reception.CaseId);
+        var applicant = ReceptionCheck.ApplicantOf(reception.Applicant, today);
+        var form = ReceptionCheck.FormOf(procedure, legalCase.Id, reception.Form, today);
+        var answers = FormAnswers.OfDossier(legalCase.Id, form, today);
+        var components = ReceptionCheck.ComponentsOf(procedure, reception.Channel, answers, reception.Components);
+        return new DossierReceived(
+            Code: "",
+            procedure.Code,
+            version.Version,
+            legalCase.Id,
+            reception.Channel,
+            applicant,
+            reception.ReturnWay,
+            form,
+            components,
+            Math.Max(reception.Sets, procedure.Sets),
+            legalCase.Limit.ToString(),
+            legalCase.StartsAt,
+            dates.OnReceipt(agencyId, legalCase.Limit, at),
+            Fees.Total(procedure, answers),
+            TrackingSecrets.New(),
+            reception.Note?.Trim());
+    }
+
+    private Obstacle? Decide(
+        Step step, Actor actor, Reception reception, ProcedureVersion procedure, DossierReceived received)
+    {
+        var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
+        var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
+        step.Record(coded);
+        Attachments.Add(step, reception.Files);
+        step.Start(procedure.Definition.DefinitionId, procedure.Version, ProcedureStart.Of(step, coded, procedure));
+        return reception.ForwardAtOnce ? Forward(step, actor, reception.ReceptionValues) : null;
+    }
+
+    private Obstacle? Forward(Step step, Actor actor, JsonElement values)
+    {
+        var bookmark = step.Workflow!.Bookmarks.Values
+            .FirstOrDefault(open => open.Wait is UserTask task && actor.GrantFor(task.Role, task.Unit, step.Workflow.DefinitionId) is not null);
+        if (bookmark is null) return null;
+        // The row itself is made when the decision has been taken; the decision needs only what the step says.
+        var task = TaskRow.Of(step, bookmark, (UserTask)bookmark.Wait, dueAt: null, sequence: 0);
+        return completion.Complete(step, task, actor, null, values, $"{CommandId}-forward");
+    }
+
+    private static void RefuseForeignId(string dossierId)
+    {
+        if (dossierId.Length != 32 || !dossierId.All(char.IsAsciiHexDigitLower))
+            throw new RejectedException("dossier-id", new Text(
+                "Mã định danh nội bộ của hồ sơ không hợp lệ. Mở lại trang tiếp nhận.",
+                "The internal id of the dossier is not valid. Open the reception page again."));
+    }
+}
+
+/// <summary>The secret part of tracking links.</summary>
+internal static class TrackingSecrets
+{
+    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+}

@@ -1,0 +1,130 @@
+using IsoE.Office.Organisation;
+using IsoE.Office.Storage;
+using IsoE.Office.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>What to look for; what is null does not limit.</summary>
+/// <param name="Text">Code, name, phone or identity number; diacritics and case do not matter.</param>
+/// <param name="ReceivedFrom">First instant of receipt, UTC.</param>
+/// <param name="ReceivedTo">First instant after the period, UTC.</param>
+public sealed record DossierSearch(
+    string? Text = null,
+    IReadOnlyList<int>? Statuses = null,
+    string? ProcedureCode = null,
+    DateTimeOffset? ReceivedFrom = null,
+    DateTimeOffset? ReceivedTo = null,
+    bool OverdueOnly = false,
+    InboxCursor? After = null,
+    int Size = 50);
+
+/// <summary>A dossier as lists show it: identity number and phone are masked.</summary>
+public sealed record DossierListItem(
+    string DossierId,
+    string Code,
+    string ProcedureCode,
+    string CaseId,
+    string ApplicantName,
+    string? IdentityNumber,
+    string? Phone,
+    int NationalStatus,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? PromisedAt,
+    DateTimeOffset? FinishedAt,
+    bool IsPaused,
+    bool IsOverdue);
+
+/// <param name="Next">Where the following page begins; null on the last.</param>
+public sealed record DossierPage(IReadOnlyList<DossierListItem> Dossiers, InboxCursor? Next);
+
+/// <summary>Finds dossiers of the agency that the person may read, the latest received first.</summary>
+public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
+{
+    /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
+    public async Task<DossierPage> Run(Actor actor, DossierSearch search, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ReadDossier);
+        var now = clock.GetUtcNow();
+        var found = await Page(Filter(Readable(actor), search, now), search.After)
+            .Take(search.Size + 1).ToListAsync(cancel);
+        var page = found.Take(search.Size).ToList();
+        var next = found.Count > search.Size ? new InboxCursor(page[^1].ReceivedAt, page[^1].InstanceId) : null;
+        return new DossierPage([.. page.Select(row => Item(row, now))], next);
+    }
+
+    /// <summary>How many dossiers each national status holds.</summary>
+    /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
+    public async Task<IReadOnlyDictionary<int, int>> CountByStatus(Actor actor, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ReadDossier);
+        return await Readable(actor).GroupBy(row => row.NationalStatus)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+    }
+
+    /// <summary>The dossiers within the reach of the actor's right to read.</summary>
+    private IQueryable<DossierRow> Readable(Actor actor)
+    {
+        var dossiers = db.Set<DossierRow>().AsNoTracking();
+        if (Rights.Of(Right.ReadDossier, actor) == Reach.Agency) return dossiers;
+        var roles = actor.RoleCodes.ToList();
+        var units = actor.Grants.Where(grant => Rights.Of(Right.ReadDossier, grant.Role) == Reach.Unit).ToList();
+        // A role held in the whole agency reaches every unit.
+        if (units.Exists(grant => grant.Units is null)) return dossiers;
+        var codes = units.SelectMany(grant => grant.Units!).Distinct().ToList();
+        var tasks = db.Set<TaskRow>().Where(task =>
+            task.AssigneeId == actor.PersonId || task.DoneBy == actor.PersonId
+            || (task.Status == TaskState.Open && roles.Contains(task.Role) && (task.UnitCode == null || codes.Contains(task.UnitCode)))
+            || (task.UnitCode != null && codes.Contains(task.UnitCode)));
+        return dossiers.Where(row => tasks.Any(task => task.InstanceId == row.InstanceId));
+    }
+
+    private static IQueryable<DossierRow> Filter(IQueryable<DossierRow> dossiers, DossierSearch search, DateTimeOffset now)
+    {
+        if (search.Statuses is { Count: > 0 } statuses)
+            dossiers = dossiers.Where(row => statuses.Contains(row.NationalStatus));
+        if (search.ProcedureCode is { } procedure)
+            dossiers = dossiers.Where(row => row.ProcedureCode == procedure);
+        if (search.ReceivedFrom is { } from)
+            dossiers = dossiers.Where(row => row.ReceivedAt >= from);
+        if (search.ReceivedTo is { } to)
+            dossiers = dossiers.Where(row => row.ReceivedAt < to);
+        if (search.OverdueOnly)
+            dossiers = dossiers.Where(row =>
+                (row.FinishedAt == null && !row.IsPaused && row.PromisedAt < now) || row.FinishedAt > row.PromisedAt);
+        return Matching(dossiers, search.Text);
+    }
+
+    private static IQueryable<DossierRow> Matching(IQueryable<DossierRow> dossiers, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return dossiers;
+        foreach (var word in SearchText.Of(text).Split(' '))
+            dossiers = dossiers.Where(row =>
+                row.SearchText.Contains(word) || row.Phone == word || row.IdentityNumber == word);
+        return dossiers;
+    }
+
+    private static IQueryable<DossierRow> Page(IQueryable<DossierRow> dossiers, InboxCursor? after)
+    {
+        if (after is not null)
+            dossiers = dossiers.Where(row =>
+                row.ReceivedAt < after.At || (row.ReceivedAt == after.At && row.InstanceId.CompareTo(after.Id) < 0));
+        return dossiers.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.InstanceId);
+    }
+
+    private static DossierListItem Item(DossierRow row, DateTimeOffset now) => new(
+        row.InstanceId,
+        row.Code,
+        row.ProcedureCode,
+        row.CaseId,
+        row.ApplicantName,
+        Masked.IdentityNumber(row.IdentityNumber),
+        Masked.Phone(row.Phone),
+        row.NationalStatus,
+        row.ReceivedAt,
+        row.PromisedAt,
+        row.FinishedAt,
+        row.IsPaused,
+        row.IsOverdue(now));
+}

@@ -1,0 +1,108 @@
+using IsoE.Office.Calendars;
+using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
+using IsoE.Office.Tasks;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>The sentence for each event that people want to read.</summary>
+internal static class TimelineTexts
+{
+    public static (Text Title, Text? Detail)? Of(object fact, Dictionary<string, Wait> waits, Procedure procedure) =>
+        OfProcedure(fact, waits, procedure) ?? OfTask(fact, waits) ?? OfDossier(fact) ?? OfMoney(fact);
+
+    private static (Text, Text?)? OfProcedure(object fact, Dictionary<string, Wait> waits, Procedure procedure) => fact switch
+    {
+        ActivitySuspended { Bookmark.Wait: UserTask task } => (
+            new($"Chuyển đến bước: {task.Title.Vi}", $"Step begins: {task.Title.En}"), Roles.NameOf(task.Role)),
+        ActivitySuspended { Bookmark.Wait: SubProcedureWait other } => (
+            new($"Gửi cơ quan khác: {other.Title.Vi}", $"Handed to another agency: {other.Title.En}"), Same(other.Agency)),
+        ActivitySuspended { Bookmark.Wait: EventWait { Title: { } title } } => (
+            new($"Bắt đầu chờ: {title.Vi}", $"Waiting begins: {title.En}"), null),
+        ActivityResumed e when waits.GetValueOrDefault(e.BookmarkId) is UserTask task => Completed(e, task),
+        ActivityResumed { TimedOut: true } e => (new("Hết thời gian chờ", "The waiting time is over"), Same(e.Outcome)),
+        ActivityResumed e => (new("Đã nhận trả lời", "The answer has come"), Same(e.Outcome)),
+        ActivityFaulted e => (new("Một bước tự động gặp sự cố, chờ thực hiện lại", "An automatic step failed and waits to be retried"), e.Message),
+        ActivityRetried => (new("Thực hiện lại bước gặp sự cố", "The failed step was tried again"), null),
+        NotificationRequested e => (new($"Gửi thông báo: {e.Subject.Vi}", $"Message sent: {e.Subject.En}"), null),
+        RecordIssued e => (new("Lập hồ sơ, giấy tờ", "Record issued"), procedure.FindRecord(e.Record)?.Name ?? Same(e.Record)),
+        WorkflowFinished => (new("Quy trình kết thúc", "The procedure ended"), null),
+        WorkflowCancelled e => (new("Quy trình bị hủy", "The procedure was cancelled"), e.Reason),
+        _ => null,
+    };
+
+    private static (Text, Text?) Completed(ActivityResumed e, UserTask task)
+    {
+        var outcome = e.Outcome is null ? null : task.OutcomeLabels.GetValueOrDefault(e.Outcome) ?? Same(e.Outcome);
+        return e.TimedOut
+            ? (new($"Hết hạn bước: {task.Title.Vi}", $"Time ran out: {task.Title.En}"), outcome)
+            : (new($"Hoàn thành bước: {task.Title.Vi}", $"Step completed: {task.Title.En}"), outcome);
+    }
+
+    private static (Text, Text?)? OfTask(object fact, Dictionary<string, Wait> waits) => fact switch
+    {
+        TaskClaimed e => (new($"{e.PersonName} nhận việc", $"{e.PersonName} took the task"), TitleOf(e.BookmarkId, waits)),
+        TaskReleased e => (new($"{e.PersonName} trả lại việc", $"{e.PersonName} gave the task back"), TitleOf(e.BookmarkId, waits)),
+        TaskReassigned e => (new($"{e.ByPersonName} giao việc cho {e.ToPersonName}", $"{e.ByPersonName} gave the task to {e.ToPersonName}"), Same(e.Reason)),
+        TaskEscalated e => (
+            new($"Quá hạn bước, chuyển cấp trên: {Roles.NameOf(e.ToRole).Vi}", $"Step overdue, passed to the next level: {Roles.NameOf(e.ToRole).En}"),
+            TitleOf(e.BookmarkId, waits)),
+        ActedOnBehalf e => (new($"{e.PersonName} làm thay theo ủy quyền", $"{e.PersonName} acted on behalf"), Roles.NameOf(e.Role)),
+        _ => null,
+    };
+
+    private static (Text, Text?)? OfDossier(object fact) => fact switch
+    {
+        DossierReceived e => (new("Nhận hồ sơ", "Dossier handed in"), Same(e.Code)),
+        DossierAccepted e => (new("Tiếp nhận hồ sơ", "Dossier accepted"), e.PromisedAt is { } at ? Promised(at) : null),
+        ComponentsChecked => (new("Kiểm tra lại thành phần hồ sơ", "Components checked again"), null),
+        SupplementRequested e => (new("Yêu cầu bổ sung hồ sơ", "Supplement requested"), Same(string.Join("; ", e.Items))),
+        SupplementReceived => (new("Nhận giấy tờ bổ sung", "Supplement received"), null),
+        SupplementLimitOverridden e => (new("Cho phép yêu cầu bổ sung thêm", "A further supplement request was allowed"), Same(e.LegalBasis)),
+        ClockPaused e => (new("Tạm dừng tính thời hạn", "The clock stands still"), PauseReasons.NameOf(e.WaitsFor)),
+        ClockResumed e => (new("Tính tiếp thời hạn", "The clock runs again"), PauseReasons.NameOf(e.WaitsFor)),
+        PromisedDateMoved e => (
+            new($"Ngày hẹn trả mới: {Wording.Moment(e.To).Vi}", $"New promised date: {Wording.Moment(e.To).En}"), e.Cause),
+        ExtensionGranted e => (
+            new($"Xin lỗi và hẹn lại: {Wording.Moment(e.To).Vi}", $"Apology and new date: {Wording.Moment(e.To).En}"), Same(e.Reason)),
+        WithdrawalRequested e => (new("Yêu cầu rút hồ sơ", "Withdrawal asked for"), Same(e.Reason)),
+        WithdrawalConfirmed => (new("Đồng ý cho rút hồ sơ", "Withdrawal confirmed"), null),
+        WithdrawalRejected e => (new("Không đồng ý cho rút hồ sơ", "Withdrawal rejected"), Same(e.Reason)),
+        DossierStopped e => (new("Dừng giải quyết", "Dossier stopped"), Same(e.Reason)),
+        DossierRefused e => (new("Từ chối hồ sơ", "Dossier refused"), Same(e.Reason)),
+        ResultIssued => (new("Đã có kết quả", "The result is ready"), null),
+        ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
+        AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
+        SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
+        _ => null,
+    };
+
+    private static (Text, Text?)? OfMoney(object fact) => fact switch
+    {
+        FeeSet e => (new("Xác định phí, lệ phí", "Fee set"), Money(e.Amount)),
+        PaymentRequested e => (new("Yêu cầu nộp phí, lệ phí", "Payment asked for"), Money(e.Amount)),
+        PaymentReceived e => (new($"Đã thu tiền, biên lai {e.ReceiptNumber}", $"Paid, receipt {e.ReceiptNumber}"), Money(e.Amount)),
+        ReceiptCancelled e => (new($"Hủy biên lai {e.ReceiptNumber}", $"Receipt {e.ReceiptNumber} cancelled"), Same(e.Reason)),
+        _ => null,
+    };
+
+    private static Text? TitleOf(string bookmarkId, Dictionary<string, Wait> waits) =>
+        waits.GetValueOrDefault(bookmarkId) is UserTask task ? task.Title : null;
+
+    private static Text Promised(DateTimeOffset at)
+    {
+        var moment = Wording.Moment(at);
+        return new($"Hẹn trả {moment.Vi}", $"Promised for {moment.En}");
+    }
+
+    private static Text Money(long amount)
+    {
+        var shown = Amounts.Show(amount);
+        return new($"{shown} đồng", $"{shown} đồng");
+    }
+
+    private static Text? Same(string? text) => string.IsNullOrEmpty(text) ? null : new Text(text, text);
+}
