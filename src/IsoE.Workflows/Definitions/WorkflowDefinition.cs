@@ -9,6 +9,9 @@ namespace IsoE.Workflows.Definitions;
 /// </remarks>
 public sealed record WorkflowDefinition
 {
+    // Looked up at every expression; a `with` changes only the head, so the copy may share it.
+    private IReadOnlyList<VariableDefinition>? allVariables;
+
     internal WorkflowDefinition(Activity root, JsonElement json)
     {
         Root = root;
@@ -50,8 +53,8 @@ public sealed record WorkflowDefinition
     public JsonElement Json { get; }
 
     /// <summary>Variables of the workflow and of all containers. Names are unique.</summary>
-    public IEnumerable<VariableDefinition> AllVariables =>
-        Variables.Concat(Root.SelfAndDescendants().SelectMany(a => a.Variables));
+    public IReadOnlyList<VariableDefinition> AllVariables =>
+        allVariables ??= [.. Variables, .. Root.SelfAndDescendants().SelectMany(a => a.Variables)];
 
     /// <summary>The variable a memory reference means: by id, else by name.</summary>
     public VariableDefinition? FindVariable(string? reference) =>
