@@ -1,0 +1,51 @@
+using System.Text.Json;
+using IsoE.Documents.Forms;
+using IsoE.Documents.Typesetting;
+using IsoE.Office.Instances;
+using IsoE.Office.Storage;
+using IsoE.Office.Storage.Attachments;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Records.Printing;
+
+/// <summary>Makes the PDF of a record, keeps it under its hash, and writes the hash into the dossier's history.</summary>
+/// <remarks>A record that was printed before is not printed again: its kept bytes are the record.</remarks>
+internal sealed class PrintRecord(
+    OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, RecordOptions options)
+{
+    /// <returns>The hash of the PDF.</returns>
+    /// <exception cref="RejectedException">There is no such record in the agency.</exception>
+    /// <exception cref="DocumentFailedException">The template does not fit the data.</exception>
+    public async Task<string> Run(string recordId, CancellationToken cancel)
+    {
+        var record = await db.Set<RecordRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recordId, cancel)
+            ?? throw new RejectedException("record-unknown", new Text(
+                "Không tìm thấy tài liệu này. Hãy mở lại hồ sơ và chọn từ danh sách tài liệu.",
+                "There is no such record. Open the dossier again and choose from its list of records."));
+        if (record.Sha256 is { } kept)
+            return kept;
+        var moment = await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel);
+        var pdf = await typesetter.Render(FormOf(moment, record).ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
+        var stored = await files.Store(new MemoryStream(pdf), $"{record.Code}.pdf", cancel);
+        var request = new StepRequest(record.AgencyId, record.InstanceId, $"printed:{record.Id}", StepRequest.System) { Also = [typeof(RecordRow)] };
+        await instances.Run(request, step => step.Record(new RecordPrinted(record.Id, stored.Sha256, stored.Size)), cancel);
+        return stored.Sha256;
+    }
+
+    private DocumentForm FormOf(DossierMoment moment, RecordRow record)
+    {
+        using var parsed = JsonDocument.Parse(record.Data);
+        var data = parsed.RootElement.Clone();
+        return record.Template switch
+        {
+            RecordTemplates.Receipt => ReceiptPrint.Of(moment, record, options),
+            RecordTemplates.SupplementRequest => SupplementPrint.Of(moment, record, data),
+            RecordTemplates.CounterRefusal => RefusalPrint.Of(moment, record, data),
+            RecordTemplates.Apology => ApologyPrint.Of(moment, record, data),
+            RecordTemplates.StopNotice => StopPrint.Of(moment, record, data),
+            RecordTemplates.ControlSheet => ControlSheetPrint.Of(moment, record.IssuedAt),
+            _ => StepRecordPrint.Of(moment, record, data),
+        };
+    }
+}

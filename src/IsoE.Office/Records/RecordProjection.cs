@@ -1,0 +1,101 @@
+using System.Text.Json;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Instances;
+using IsoE.Office.Procedures;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Records;
+
+/// <summary>Turns the events that are evidence into records, and has each printed after the commit.</summary>
+internal sealed class RecordProjection(ProcedureLibrary procedures) : IProjection
+{
+    /// <summary>Outbox topic under which records wait to be printed.</summary>
+    public const string PrintTopic = "print-record";
+
+    public void Apply(Step step, RecordedEvent recorded)
+    {
+        switch (recorded.Fact)
+        {
+            case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case DossierRefused { AtCounter: true } e: Add(step, recorded, RecordCodes.CounterRefusal, e); break;
+            case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
+            case DossierStopped e when !IsIssuedByFlow(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case RecordIssued e: AddIssued(step, recorded, e); break;
+            case ActivityResumed e: AddOfTask(step, recorded, e); break;
+            case RecordPrinted e: Stamp(step, e); break;
+        }
+    }
+
+    private static bool IsIssuedByFlow(Step step) =>
+        step.Events.Any(other => other.Fact is RecordIssued { Milestone: Milestones.Stopped });
+
+    private void AddIssued(Step step, RecordedEvent recorded, RecordIssued issued) =>
+        Add(step, recorded, issued.Record, issued.Data, ActivityOf(issued.ActivityInstanceId));
+
+    /// <summary>A task that declares a record leaves it when it is completed; forms with a template are issued by the flow.</summary>
+    private void AddOfTask(Step step, RecordedEvent recorded, ActivityResumed resumed)
+    {
+        var id = ActivityOf(resumed.ActivityInstanceId);
+        if (step.Definition.Activities.GetValueOrDefault(id)?.LiteralText("record") is { } code
+            && !resumed.TimedOut
+            && KindOf(step, code)?.Template is null)
+            Add(step, recorded, code, resumed.Output, id);
+    }
+
+    private void Add(Step step, RecordedEvent recorded, string code, object data, string? activityId = null)
+    {
+        var kind = KindOf(step, code);
+        var title = kind?.Name ?? new Text(code, code);
+        var row = new RecordRow
+        {
+            AgencyId = step.AgencyId,
+            Id = RecordRow.IdOf(step.InstanceId, recorded.Sequence),
+            InstanceId = step.InstanceId,
+            Sequence = recorded.Sequence,
+            Code = code,
+            TitleVi = title.Vi,
+            TitleEn = title.En,
+            Template = TemplateOf(kind, code),
+            ActivityId = activityId,
+            Data = DataOf(data),
+            IssuedAt = recorded.At,
+            IssuedBy = recorded.ActorId,
+        };
+        step.Insert(row);
+        step.Enqueue(PrintTopic, row.Id, "{}");
+    }
+
+    private static void Stamp(Step step, RecordPrinted printed)
+    {
+        var row = step.All<RecordRow>().Single(record => record.Id == printed.RecordId);
+        row.Sha256 = printed.Sha256;
+        step.Update(row);
+    }
+
+    private RecordKind? KindOf(Step step, string code) =>
+        step.Instance is { DefinitionId: { } id, DefinitionVersion: { } version }
+            ? procedures.Get(id, version).Procedure.FindRecord(code)
+            : null;
+
+    private static string TemplateOf(RecordKind? kind, string code) => kind?.Template ?? code switch
+    {
+        RecordCodes.Receipt => RecordTemplates.Receipt,
+        RecordCodes.SupplementRequest => RecordTemplates.SupplementRequest,
+        RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
+        RecordCodes.Apology => RecordTemplates.Apology,
+        RecordCodes.StopNotice => RecordTemplates.StopNotice,
+        _ => RecordTemplates.StepRecord,
+    };
+
+    private static string DataOf(object data) => data switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Object } element => element.GetRawText(),
+        JsonElement => "{}",
+        OfficeEvent fact => OfficeEventTypes.Write(fact),
+        _ => "{}",
+    };
+
+    private static string ActivityOf(string activityInstanceId) => activityInstanceId.Split('#')[0];
+}
