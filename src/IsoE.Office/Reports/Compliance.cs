@@ -1,0 +1,54 @@
+using IsoE.Workflows;
+
+namespace IsoE.Office.Reports;
+
+/// <summary>How an agency kept its procedures in a period: the figures behind the compliance report.</summary>
+/// <remarks>Dossiers count once they are accepted; those opened for another dossier count with that one.</remarks>
+public sealed record Compliance
+{
+    public required Period Period { get; init; }
+
+    /// <summary>When the figures were read, UTC.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Form 06, a line for each field.</summary>
+    public required IReadOnlyList<Form06Line> Fields { get; init; }
+
+    public required IReadOnlyList<OnTimeLine> Procedures { get; init; }
+
+    public required IReadOnlyList<OnTimeLine> Units { get; init; }
+
+    /// <summary>By the month in which the dossier was settled, the earliest first.</summary>
+    public required IReadOnlyList<OnTimeLine> Months { get; init; }
+
+    /// <summary>Settled late in the period, or open and late at its end; the latest first.</summary>
+    public required IReadOnlyList<OverdueDossier> Overdue { get; init; }
+
+    public required IReadOnlyList<StepLeadTime> Steps { get; init; }
+
+    public Form06Line Total => Form06Line.Sum(new Text("Tổng số", "Total"), Fields);
+}
+
+/// <summary>What was settled for one procedure, unit or month.</summary>
+/// <param name="Key">Stable identifier for links: procedure code, unit code or <c>yyyy-MM</c>.</param>
+public sealed record OnTimeLine(string Key, Text Name, int Early, int OnTime, int Overdue)
+{
+    public int Settled => Early + OnTime + Overdue;
+
+    /// <summary>Share settled in time, 0 to 1; null when nothing was settled.</summary>
+    public decimal? Share => Settled == 0 ? null : (decimal)(Early + OnTime) / Settled;
+}
+
+/// <summary>A dossier that passed its promised day.</summary>
+/// <param name="Days">Working days beyond the promised day, at least 1 for every dossier in the list.</param>
+/// <param name="Reason">The reason given in the apology; null when no apology was written, which is a nonconformity of its own.</param>
+/// <param name="LateStep">The step that took longest beyond its budget; null when every step kept its own.</param>
+public sealed record OverdueDossier(
+    string DossierId, string Code, Text Procedure, DateTimeOffset PromisedAt, DateTimeOffset? FinishedAt, int Days, string? Reason, Text? LateStep);
+
+/// <summary>How long one step took, over the tasks completed in the period.</summary>
+/// <param name="Done">Completed tasks.</param>
+/// <param name="Late">Of these, later than their budget.</param>
+/// <param name="MedianHours">Median of working hours from creation to completion.</param>
+/// <param name="NinetiethHours">90th percentile of the same.</param>
+public sealed record StepLeadTime(string ProcedureCode, Text Procedure, string ActivityId, Text Step, int Done, int Late, decimal MedianHours, decimal NinetiethHours);
