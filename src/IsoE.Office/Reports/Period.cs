@@ -1,6 +1,6 @@
-using IsoE.Documents.Forms;
 using IsoE.Office.Calendars;
 using IsoE.Workflows;
+using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Reports;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Reports;
 
 /// <summary>Reads the compliance figures of the agency.</summary>
-public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, AgencyCalendar calendars, TimeProvider clock)
+public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, CalendarSource calendars, TimeProvider clock)
 {
     /// <param name="procedureCode">Only this procedure; null for all.</param>
     /// <param name="unitCode">Only what this unit handles; null for all.</param>
@@ -19,7 +19,7 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Age
         Actor actor, Period period, string? procedureCode, string? unitCode, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadReports);
-        var calendar = await calendars.Get(actor.AgencyId, cancel);
+        var calendar = calendars(actor.AgencyId).Calendar;
         var units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Code, unit => unit.Name, cancel);
         var dossiers = (await Counted(period, procedureCode).ToListAsync(cancel))
             .Select(dossier => new Counted(dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), period))

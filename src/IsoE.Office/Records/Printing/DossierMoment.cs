@@ -5,6 +5,7 @@ using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Tasks;
+using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Records.Printing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IsoE.Documents.Forms;
 using IsoE.Office.Calendars;
+using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Records.Printing;
 

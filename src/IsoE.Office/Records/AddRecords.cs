@@ -1,0 +1,25 @@
+using IsoE.Documents.Typesetting;
+using IsoE.Office.Instances;
+using IsoE.Office.Records.Printing;
+using IsoE.Office.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IsoE.Office.Records;
+
+public static class RecordsRegistration
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new TypesetterOptions());
+        services.TryAddSingleton(new RecordOptions());
+        services.AddSingleton<Typesetter>();
+        services.AddInstanceRows<RecordRow>(always: false);
+        services.AddOfficeEvent<RecordPrinted>();
+        services.AddProjection<RecordProjection>();
+        services.AddScoped<ReadDossierMoment>();
+        services.AddScoped<PrintRecord>();
+        services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic);
+        return services;
+    }
+}
