@@ -19,6 +19,10 @@ public static class RecordsRegistration
         services.AddProjection<RecordProjection>();
         services.AddScoped<ReadDossierMoment>();
         services.AddScoped<PrintRecord>();
+        services.AddScoped<OpenRecord>();
+        services.AddScoped<PrintControlSheet>();
+        services.AddScoped<PrintDossierRecord>();
+        services.AddScoped<PrintProcedure>();
         services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic);
         return services;
     }

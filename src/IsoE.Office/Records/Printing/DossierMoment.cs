@@ -13,7 +13,7 @@ namespace IsoE.Office.Records.Printing;
 /// <param name="History">The events up to that place.</param>
 /// <param name="Tasks">Steps for people that had begun by then, in the order in which they began.</param>
 /// <param name="People">People of the agency by id.</param>
-internal sealed record DossierMoment(
+public sealed record DossierMoment(
     DossierRow Dossier,
     ProcedureVersion Version,
     Agency Agency,

@@ -11,7 +11,7 @@ namespace IsoE.Office.Records.Printing;
 
 /// <summary>Makes the PDF of a record, keeps it under its hash, and writes the hash into the dossier's history.</summary>
 /// <remarks>A record that was printed before is not printed again: its kept bytes are the record.</remarks>
-internal sealed class PrintRecord(
+public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, RecordOptions options)
 {
     /// <returns>The hash of the PDF.</returns>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Records.Printing;
 
 /// <summary>Reads a dossier as it stood after one of its events, or as it stands now.</summary>
-internal sealed class ReadDossierMoment(OfficeDb db, InstanceHistory histories, ProcedureLibrary procedures)
+public sealed class ReadDossierMoment(OfficeDb db, InstanceHistory histories, ProcedureLibrary procedures)
 {
     /// <param name="sequence">Place of the last event to be seen; null for all.</param>
     /// <exception cref="RejectedException">There is no such dossier in the agency.</exception>

@@ -20,7 +20,7 @@ internal static class StepRecordPrint
             Applicant = moment.Applicant,
             Request = moment.Procedure.Name.Vi,
             Step = task?.TitleVi ?? "",
-            Decision = task is null ? "" : OutcomeOf(moment, task),
+            Decision = task is null ? "" : OutcomeText.Of(moment.Version, task),
             DoneAt = DossierMoment.TimeAndDate(record.IssuedAt),
             Entries = [.. Entries(moment, record, data)],
             Recipients = ["Hồ sơ công việc", "Lưu: VT"],
@@ -28,23 +28,12 @@ internal static class StepRecordPrint
         };
     }
 
-    private static string OutcomeOf(DossierMoment moment, TaskRow task)
-    {
-        var labels = moment.Version.Definition.Activities.GetValueOrDefault(task.ActivityId)?.Literal("outcomeLabels");
-        return labels is { ValueKind: JsonValueKind.Object } names
-            && task.Outcome is { } outcome
-            && names.TryGetProperty(outcome, out var label)
-            && label.TryGetProperty("vi", out var vi)
-                ? vi.GetString() ?? outcome
-                : task.Outcome ?? "";
-    }
-
     /// <summary>The entered values under the labels of the step's form; other data of the record under their own names.</summary>
     private static IEnumerable<RecordEntry> Entries(DossierMoment moment, RecordRow record, JsonElement data)
     {
         var form = moment.Version.Definition.Activities.GetValueOrDefault(record.ActivityId ?? "")?.LiteralText("form");
         var fields = form is null ? [] : moment.Procedure.FindTaskForm(form)?.Fields ?? [];
-        var known = fields.Where(field => data.Text(field.Id).Length > 0).Select(field => new RecordEntry(field.Label.Vi, Show(field, data)));
+        var known = fields.Where(field => data.Text(field.Id).Length > 0).Select(field => new RecordEntry(field.Label.Vi, FieldText.Of(field, data)));
         if (fields.Count > 0)
             return known;
         string[] own = [TaskResult.Outcome, TaskResult.By, TaskResult.ByName, TaskResult.At];
@@ -58,17 +47,4 @@ internal static class StepRecordPrint
         .SelectMany(form => form.Fields)
         .Concat(moment.Procedure.Form)
         .FirstOrDefault(field => field.Id == name)?.Label.Vi ?? name;
-
-    private static string Show(FormField field, JsonElement data)
-    {
-        var text = data.Text(field.Id);
-        return field.Type switch
-        {
-            FieldType.YesNo => text == "true" ? "Có" : "Không",
-            FieldType.Choice => field.Options.FirstOrDefault(option => option.Id == text)?.Label.Vi ?? text,
-            FieldType.Date when DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var date) => Wording.ShortDate(date),
-            FieldType.Money when decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var amount) => $"{Wording.Number((long)amount)} đồng",
-            _ => text,
-        };
-    }
 }

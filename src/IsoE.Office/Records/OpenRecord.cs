@@ -1,0 +1,55 @@
+using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
+using IsoE.Office.Records.Printing;
+using IsoE.Office.Storage;
+using IsoE.Office.Storage.Attachments;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Records;
+
+/// <summary>Reads the records of dossiers.</summary>
+public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord print, AttachmentStore files)
+{
+    /// <summary>The records of a dossier, the first issued first.</summary>
+    /// <exception cref="RejectedException">The actor may not read the dossier.</exception>
+    public async Task<IReadOnlyList<RecordRow>> Of(Actor actor, string dossierId, CancellationToken cancel)
+    {
+        await dossiers.Run(actor, dossierId, cancel);
+        return await db.Set<RecordRow>().AsNoTracking()
+            .Where(record => record.InstanceId == dossierId)
+            .OrderBy(record => record.Sequence)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The PDF of a record; made now when the printer has not come to it yet.</summary>
+    /// <exception cref="RejectedException">There is no such record, or the actor may not read its dossier.</exception>
+    public async Task<PrintedDocument> Run(Actor actor, string recordId, CancellationToken cancel)
+    {
+        var dossier = await dossiers.Run(actor, RecordRow.InstanceOf(recordId), cancel)
+            ?? throw new RejectedException("record-unknown", new Text(
+                "Không tìm thấy tài liệu này trong cơ quan.", "This agency has no such record."));
+        return await Read(dossier.Dossier, recordId, cancel);
+    }
+
+    /// <summary>The receipt, for whoever has the secret part of the tracking link.</summary>
+    /// <exception cref="RejectedException">There is no such dossier.</exception>
+    public async Task<PrintedDocument> Receipt(DossierRow dossier, CancellationToken cancel)
+    {
+        var receipt = await db.Set<RecordRow>().AsNoTracking()
+            .Where(record => record.InstanceId == dossier.InstanceId && record.Code == RecordCodes.Receipt)
+            .OrderByDescending(record => record.Sequence)
+            .FirstAsync(cancel);
+        return await Read(dossier, receipt.Id, cancel);
+    }
+
+    private async Task<PrintedDocument> Read(DossierRow dossier, string recordId, CancellationToken cancel)
+    {
+        var hash = await print.Run(recordId, cancel);
+        var record = await db.Set<RecordRow>().AsNoTracking().SingleAsync(row => row.Id == recordId, cancel);
+        await using var file = files.Open(hash);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancel);
+        return new PrintedDocument(bytes.ToArray(), $"{dossier.Code}-{record.Code}.pdf");
+    }
+}

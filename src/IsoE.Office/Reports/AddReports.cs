@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office.Reports;
+
+public static class ReportsRegistration
+{
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddScoped<ReadCompliance>();
+        services.AddScoped<PrintCompliance>();
+        services.AddScoped<PrintRegister>();
+        return services;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using IsoE.Documents.Forms;
+using IsoE.Office.Calendars;
+using IsoE.Office.Organisation;
+using IsoE.Workflows;
+using Wording = IsoE.Documents.Forms.Wording;
+
+namespace IsoE.Office.Reports;
+
+/// <summary>Fills the compliance report from the figures of a period.</summary>
+internal sealed class CompliancePrint(Compliance figures, string language)
+{
+    /// <summary>Target of the quality objective "dossiers settled on time" (D: per-agency objectives replace it).</summary>
+    private const decimal OnTimeTarget = 0.95m;
+
+    public static string InWords(Period period, string language) => language == "en"
+        ? $"From {Wording.ShortDate(period.From)} to {Wording.ShortDate(period.To)}"
+        : $"Từ ngày {Wording.ShortDate(period.From)} đến ngày {Wording.ShortDate(period.To)}";
+
+    public static Letterhead HeadOf(Agency agency, Agency? upper, DateTimeOffset at, string language) => new(
+        upper?.Name.In(language) ?? "",
+        agency.Name.In(language),
+        "",
+        Wording.PlaceAndDate(agency.Place ?? agency.NameVi, VietnamTime.DateOf(at)));
+
+    public static IReadOnlyList<StatisticsLine> Statistics(Compliance figures, string language) =>
+    [
+        .. figures.Fields.Select(line => new StatisticsLine(
+            line.Field.In(language), line.Received, line.Online, line.Other, line.CarriedOver,
+            line.Settled, line.Early, line.OnTime, line.Overdue, line.Open, line.OpenInTime, line.OpenOverdue)),
+    ];
+
+    public ComplianceReport Of(Agency agency, Agency? upper, string author) => new()
+    {
+        Head = HeadOf(agency, upper, figures.ReadAt, language),
+        Period = InWords(figures.Period, language),
+        Summary = Summary(),
+        Indicators = Indicators(),
+        ByProcedure = Shares(figures.Procedures),
+        ByUnit = Shares(figures.Units),
+        ByMonth = Shares(figures.Months),
+        Overdue = [.. figures.Overdue.Select(Overdue)],
+        LeadTimes = [.. figures.Steps.Select(step => new LeadTimeLine(
+            In(step.Procedure), In(step.Step), "", "", step.Done, Hours(step.MedianHours), Hours(step.NinetiethHours), ""))],
+        Statistics = Statistics(figures, language),
+        Sources =
+        [
+            In(new Text(
+                $"Số liệu được đọc từ lịch sử xử lý hồ sơ lúc {Wording.ShortTime(VietnamTime.ToLocal(figures.ReadAt))}.",
+                $"Figures read from the history of the dossiers at {Wording.ShortTime(VietnamTime.ToLocal(figures.ReadAt))}.")),
+            In(new Text(
+                "Hồ sơ trước hạn, đúng hạn, quá hạn được xác định theo ngày hẹn trả đầu tiên, sau khi trừ thời gian tạm dừng hợp pháp; việc gia hạn không làm thay đổi ngày dùng để thống kê.",
+                "Early, on time and overdue are measured against the first promised date, moved by lawful pauses only; extensions do not change it.")),
+        ],
+        Recipients = [In(new Text("Lãnh đạo cơ quan", "Leaders of the agency")), In(new Text("Lưu: VT, hồ sơ ISO", "File: records, ISO"))],
+        Signer = new Signer([In(new Text("NGƯỜI LẬP BÁO CÁO", "PREPARED BY"))], "", author),
+        Written = language,
+    };
+
+    private string In(Text text) => text.In(language);
+
+    private List<string> Summary()
+    {
+        var total = figures.Total;
+        var share = total.Settled == 0 ? "" : Wording.Percent((decimal)(total.Early + total.OnTime) / total.Settled, language);
+        return
+        [
+            In(new Text(
+                $"Trong kỳ có {Count(total.Received)} hồ sơ phải giải quyết, trong đó {Count(total.CarriedOver)} hồ sơ từ kỳ trước chuyển sang và {Count(total.Online + total.Other)} hồ sơ mới tiếp nhận ({Count(total.Online)} trực tuyến).",
+                $"{Count(total.Received)} dossiers were to be settled: {Count(total.CarriedOver)} carried over and {Count(total.Online + total.Other)} newly received ({Count(total.Online)} online).")),
+            In(total.Settled == 0
+                ? new Text("Trong kỳ chưa có hồ sơ nào giải quyết xong.", "No dossier was settled in the period.")
+                : new Text(
+                    $"Đã giải quyết {Count(total.Settled)} hồ sơ, đạt {share} trước hạn và đúng hạn; {Count(total.Overdue)} hồ sơ quá hạn.",
+                    $"{Count(total.Settled)} were settled, {share} early or on time; {Count(total.Overdue)} were overdue.")),
+            In(new Text(
+                $"Còn {Count(total.Open)} hồ sơ đang giải quyết, trong đó {Count(total.OpenOverdue)} hồ sơ đã quá hạn.",
+                $"{Count(total.Open)} are still open, {Count(total.OpenOverdue)} of them overdue.")),
+        ];
+    }
+
+    private List<IndicatorLine> Indicators()
+    {
+        var total = figures.Total;
+        var onTime = total.Settled == 0 ? 1 : (decimal)(total.Early + total.OnTime) / total.Settled;
+        var apologised = figures.Overdue.Count == 0 ? 1 : (decimal)figures.Overdue.Count(dossier => dossier.Reason is not null) / figures.Overdue.Count;
+        var steps = figures.Steps.Sum(step => step.Done);
+        var kept = steps == 0 ? 1 : 1 - ((decimal)figures.Steps.Sum(step => step.Late) / steps);
+        return
+        [
+            Indicator(new Text("Hồ sơ giải quyết trước hạn và đúng hạn", "Dossiers settled early or on time"), OnTimeTarget, onTime),
+            Indicator(new Text("Hồ sơ quá hạn có văn bản xin lỗi", "Overdue dossiers with an apology"), 1, apologised),
+            Indicator(new Text("Bước xử lý trong thời hạn nội bộ", "Steps within their internal limit"), OnTimeTarget, kept),
+        ];
+    }
+
+    private IndicatorLine Indicator(Text name, decimal target, decimal value) => new(
+        In(name), $"≥ {Wording.Percent(target, language)}", Wording.Percent(Math.Round(value, 3), language), value >= target);
+
+    private IReadOnlyList<ShareLine> Shares(IReadOnlyList<OnTimeLine> lines) =>
+        [.. lines.Select(line => new ShareLine(In(line.Name), line.Early, line.OnTime, line.Overdue))];
+
+    private OverdueLine Overdue(OverdueDossier dossier) => new(
+        dossier.Code,
+        In(dossier.Procedure),
+        dossier.LateStep is { } step ? In(step) : "",
+        Wording.ShortDate(VietnamTime.DateOf(dossier.PromisedAt)),
+        dossier.FinishedAt is { } finished ? Wording.ShortDate(VietnamTime.DateOf(finished)) : In(new Text("Chưa xong", "Open")),
+        In(new Text($"{dossier.Days} ngày làm việc", $"{dossier.Days} working days")),
+        dossier.Reason ?? In(new Text("Chưa ghi nhận lý do", "No reason recorded")),
+        dossier.Reason is null ? In(new Text("Chưa có", "None")) : In(new Text("Có", "Yes")));
+
+    private string Count(int value) => Wording.Number(value, language);
+
+    private string Hours(decimal hours)
+    {
+        var text = hours.ToString("0.#", CultureInfo.InvariantCulture);
+        return language == "en" ? $"{text} h" : $"{text.Replace('.', ',')} giờ";
+    }
+}

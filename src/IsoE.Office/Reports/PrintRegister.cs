@@ -1,0 +1,59 @@
+using IsoE.Documents.Forms;
+using IsoE.Documents.Typesetting;
+using IsoE.Office.Calendars;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
+using IsoE.Office.Records;
+using IsoE.Office.Storage;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Wording = IsoE.Documents.Forms.Wording;
+
+namespace IsoE.Office.Reports;
+
+/// <summary>Form 07: the register of the dossiers received in a period, in volumes.</summary>
+public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Typesetter typesetter)
+{
+    /// <returns>A document for each volume; one empty volume when nothing was received.</returns>
+    /// <exception cref="RejectedException">The actor may not export dossiers.</exception>
+    public async Task<IReadOnlyList<PrintedDocument>> Run(Actor actor, Period period, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ExportDossiers);
+        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
+        var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
+        var (start, end) = (period.Start, period.End);
+        var rows = await db.Set<DossierRow>().AsNoTracking()
+            .Where(row => row.ReceivedAt >= start && row.ReceivedAt < end)
+            .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Code)
+            .ToListAsync(cancel);
+        var register = new Register
+        {
+            Head = CompliancePrint.HeadOf(agency, upper, end.AddTicks(-1), "vi"),
+            Period = CompliancePrint.InWords(period, "vi"),
+            Lines = [.. rows.Select((row, i) => Line(row, i + 1, agency))],
+        };
+        var printed = new List<PrintedDocument>();
+        foreach (var (volume, i) in register.Volumes().Select((volume, i) => (volume, i)))
+            printed.Add(new PrintedDocument(
+                await typesetter.Render(volume.ToJob(end.AddSeconds(-1), overrides: agency.Id), cancel),
+                $"form-07-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-{i + 1:00}.pdf"));
+        return printed;
+    }
+
+    private RegisterLine Line(DossierRow row, int number, Agency agency) => new(
+        number,
+        row.Code,
+        procedures.Get(row.ProcedureCode, row.ProcedureVersion).Procedure.Name.Vi,
+        $"{row.Sets:00}",
+        row.ApplicantName,
+        string.Join(", ", new[] { row.Address, row.Phone }.Where(part => !string.IsNullOrEmpty(part))),
+        agency.NameVi,
+        Date(row.ReceivedAt),
+        Date(row.PromisedAt),
+        Date(row.ReturnedAt),
+        row.ReturnWay switch { ReturnWay.Post => "Bưu chính", ReturnWay.Online => "Trực tuyến", _ => "Trực tiếp" },
+        NationalStatus.NameOf(row.NationalStatus).Vi);
+
+    private static string Date(DateTimeOffset? at) => at is { } instant ? Wording.ShortDate(VietnamTime.DateOf(instant)) : "";
+}
