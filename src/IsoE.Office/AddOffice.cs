@@ -4,6 +4,8 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records;
+using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,8 @@ public static class OfficeRegistration
         services.AddDeadlines(options);
         services.AddTasks();
         services.AddDossiers();
+        services.AddRecords();
+        services.AddReports();
         return services;
     }
 }

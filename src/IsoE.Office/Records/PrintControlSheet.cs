@@ -7,7 +7,7 @@ using IsoE.Workflows;
 namespace IsoE.Office.Records;
 
 /// <summary>Form 06 of a dossier as it stands: every hand-over so far.</summary>
-public sealed class PrintControlSheet(FindDossier dossiers, ReadDossierMoment moments, Typesetter typesetter, TimeProvider clock)
+public sealed class PrintControlSheet(FindDossier dossiers, ReadDossierMoment moments, Typesetter typesetter)
 {
     /// <exception cref="RejectedException">There is no such dossier, or the actor may not read it.</exception>
     public async Task<PrintedDocument> Run(Actor actor, string dossierId, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using IsoE.Documents.Forms;
 using IsoE.Documents.Typesetting;
-using IsoE.Office.Calendars;
 using IsoE.Office.Organisation;
 using IsoE.Office.Records;
 using IsoE.Office.Storage;

@@ -5,6 +5,7 @@ using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
+using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Records.Printing;
 
@@ -51,7 +52,7 @@ internal static class DossierRecordPrint
         yield return new("Điện thoại", dossier.Phone ?? "");
         yield return new("Hình thức nộp", dossier.Channel switch { Channel.Online => "Trực tuyến", Channel.Post => "Bưu chính công ích", _ => "Trực tiếp" });
         yield return new("Trường hợp", moment.Procedure.FindCase(dossier.CaseId)?.Name.Vi ?? dossier.CaseId);
-        yield return new("Thời hạn giải quyết", dossier.Limit is { } limit ? TimeLimit.Parse(limit).Describe().Vi : "Theo quy định");
+        yield return new("Thời hạn giải quyết", dossier.LegalLimit is { } limit ? TimeLimit.Parse(limit).Describe().Vi : "Theo quy định");
         yield return new("Tiếp nhận", DossierMoment.ShortTime(dossier.ReceivedAt));
         yield return new("Hẹn trả", dossier.PromisedAt is { } promised ? DossierMoment.ShortTime(promised) : "");
         yield return new("Giải quyết xong", dossier.FinishedAt is { } finished ? DossierMoment.ShortTime(finished) : "");

@@ -20,7 +20,7 @@ internal static class ReceiptPrint
             Request = moment.Procedure.Name.Vi,
             Components = [.. dossier.ReadComponents().Where(check => check.State == ComponentStates.Enough).SelectMany(check => Lines(moment, check))],
             Sets = $"{dossier.Sets:00}",
-            LegalTime = dossier.Limit is { } limit ? TimeLimit.Parse(limit).Describe().Vi : "theo quy định",
+            LegalTime = dossier.LegalLimit is { } limit ? TimeLimit.Parse(limit).Describe().Vi : "theo quy định",
             ReceivedAt = DossierMoment.TimeAndDate(dossier.ReceivedAt),
             PromisedAt = dossier.PromisedAt is { } promised ? DossierMoment.TimeAndDate(promised) : "theo thông báo của cơ quan giải quyết",
             ReturnPlace = $"{moment.Counter} ({WayOf(dossier.ReturnWay)})",

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IsoE.Documents.Forms;
-using IsoE.Office.Procedures;
 using IsoE.Office.Tasks;
 
 namespace IsoE.Office.Records.Printing;
