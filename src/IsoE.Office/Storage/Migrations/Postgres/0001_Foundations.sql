@@ -309,6 +309,23 @@ CREATE TABLE protection_key (
     CONSTRAINT "PK_protection_key" PRIMARY KEY (id)
 );
 
+CREATE TABLE record (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    sequence bigint NOT NULL,
+    code text NOT NULL,
+    title_vi text NOT NULL,
+    title_en text NOT NULL,
+    template text NOT NULL,
+    activity_id text,
+    data text NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    sha256 text,
+    CONSTRAINT "PK_record" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE task (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -405,6 +422,8 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHER
 CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, person_id);
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
+
+CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
 

@@ -304,6 +304,23 @@ CREATE TABLE "protection_key" (
     "xml" TEXT NOT NULL
 );
 
+CREATE TABLE "record" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "title_vi" TEXT NOT NULL,
+    "title_en" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "activity_id" TEXT NULL,
+    "data" TEXT NOT NULL,
+    "issued_at" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "sha256" TEXT NULL,
+    CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "task" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -400,6 +417,8 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id"
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
+
+CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
