@@ -39,12 +39,12 @@ public sealed class DueVerb : IVerb
     public async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel)
     {
         var options = VerbArguments.Parse(
-            arguments, ["--received", "--limit", "--pause", "--batch", "--language"], ["--explain"]);
+            arguments, [.. SpokenLanguage.Options, "--received", "--limit", "--pause", "--batch"], ["--explain"]);
         if (options.Rest.Count > 0)
             throw new UsageException(new Text($"Không hiểu “{options.Rest[0]}”.", $"“{options.Rest[0]}” is not understood."));
-        var language = LanguageOf(options, terminal);
-        if (options.Find("--batch") is { } file) return await RunBatch(file, options, terminal with { Language = language }, cancel);
-        Answer(ReadRequest(options), options.Has("--explain"), terminal with { Language = language });
+        var spoken = SpokenLanguage.In(options, terminal);
+        if (options.Find("--batch") is { } file) return await RunBatch(file, options, spoken, cancel);
+        Answer(ReadRequest(options), options.Has("--explain"), spoken);
         return ExitCode.Ok;
     }
 
@@ -83,12 +83,4 @@ public sealed class DueVerb : IVerb
                 "--batch does not go together with --received, --limit, --pause and --explain."));
         return await new DueBatch(Deadlines(), terminal).Run(file, cancel);
     }
-
-    private static string LanguageOf(VerbArguments options, Terminal terminal) => options.Find("--language") switch
-    {
-        null => terminal.Language,
-        "vi" => "vi",
-        "en" => "en",
-        _ => throw new UsageException(new Text("--language là vi hoặc en.", "--language is vi or en.")),
-    };
 }

@@ -11,5 +11,7 @@ public static class Verbs
         new DbMigrateVerb(),
         new DbBackupVerb(),
         new DbRestoreVerb(),
+        new WorkflowVerifyVerb(),
+        new WorkflowRunVerb(),
     ];
 }
