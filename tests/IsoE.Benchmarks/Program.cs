@@ -1,1 +1,4 @@
-Console.WriteLine("IsoE");
+using IsoE.Benchmarks;
+
+foreach (var (measure, result) in await DocumentsBenchmark.Run(CancellationToken.None))
+    Console.WriteLine($"documents  {measure,-28} {result}");
