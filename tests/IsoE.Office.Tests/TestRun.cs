@@ -7,5 +7,9 @@ namespace IsoE.Office.Tests;
 public sealed class TestRun
 {
     [OneTimeTearDown]
-    public void Stop() => PostgresCluster.Stop();
+    public void Stop()
+    {
+        PostgresCluster.Stop();
+        TestDatabase.Clean();
+    }
 }

@@ -52,7 +52,7 @@ public static class StorageRegistration
         if (options.Database is DatabaseKind.Postgres)
             db.UseNpgsql(options.ConnectionString);
         else
-            db.UseSqlite(options.ConnectionString);
+            db.UseSqlite(options.ConnectionString).AddInterceptors(new SqliteConnections());
     }
 
     private static OfficeDb Lease(IServiceProvider scope)

@@ -1,4 +1,5 @@
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Migrations;
 using IsoE.Workflows;
 
 namespace IsoE.Web.CommandLine;
@@ -25,6 +26,7 @@ public sealed class AuditVerifyVerb : IVerb
     public async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel)
     {
         await using var office = OfficeArguments.Parse(arguments, 0).OpenOffice();
+        await office.Services.GetRequiredService<DatabaseSchema>().RequireCurrent(cancel);
         var verified = await office.Services.GetRequiredService<HistoryVerification>().Run(cancel);
         if (verified.Broken is { } broken)
         {

@@ -1,4 +1,5 @@
 using IsoE.Office.Storage.Backup;
+using IsoE.Office.Storage.Migrations;
 using IsoE.Workflows;
 
 namespace IsoE.Web.CommandLine;
@@ -26,6 +27,7 @@ public sealed class DbBackupVerb : IVerb
     {
         var parsed = OfficeArguments.Parse(arguments, 1);
         await using var office = parsed.OpenOffice();
+        await office.Services.GetRequiredService<DatabaseSchema>().RequireCurrent(cancel);
         var file = Path.GetFullPath(parsed.Rest[0]);
         await office.Services.GetRequiredService<DatabaseBackup>().Write(file, cancel);
         terminal.Say(new Text($"Đã sao lưu vào {file}.", $"Backed up to {file}."));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ namespace IsoE.Office.Tests.TestBed;
 /// <summary>A database of one test, copied from one that was migrated once per run.</summary>
 public sealed class TestDatabase : IDisposable
 {
+    private static readonly ConcurrentBag<string> Templates = [];
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplate);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplate);
 
@@ -36,11 +38,25 @@ public sealed class TestDatabase : IDisposable
 
     public void Dispose() => Directory.Delete(Options.DataDirectory, recursive: true);
 
+    /// <summary>Removes what the templates left behind.</summary>
+    public static void Clean()
+    {
+        foreach (var folder in Templates)
+            Directory.Delete(folder, recursive: true);
+    }
+
     private static string NewFolder() => Directory.CreateTempSubdirectory("isoe-test-").FullName;
+
+    private static string NewTemplateFolder()
+    {
+        var folder = NewFolder();
+        Templates.Add(folder);
+        return folder;
+    }
 
     private static async Task<string> MakeSqliteTemplate()
     {
-        var options = OfficeOptions.Sqlite(NewFolder());
+        var options = OfficeOptions.Sqlite(NewTemplateFolder());
         await Migrate(options);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return Path.Combine(options.DataDirectory, "isoe.db");
@@ -49,7 +65,7 @@ public sealed class TestDatabase : IDisposable
     private static async Task<string> MakePostgresTemplate()
     {
         var connection = PostgresCluster.CreateDatabase();
-        await Migrate(OfficeOptions.Postgres(connection, NewFolder()));
+        await Migrate(OfficeOptions.Postgres(connection, NewTemplateFolder()));
         NpgsqlConnection.ClearAllPools();
         return new NpgsqlConnectionStringBuilder(connection).Database!;
     }

@@ -2,6 +2,7 @@ using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IsoE.Office.Tests.TestBed;
 
@@ -43,6 +44,16 @@ public sealed class TestOffice : IAsyncDisposable
     public TestOffice StartNode(Action<IServiceCollection>? configure = null) =>
         new(null, Build(Options with { CommitObserver = null }, Clock, configure), Clock);
 
+    /// <summary>A server on the same database with all its jobs running.</summary>
+    public async Task<IHost> StartServer(CancellationToken cancel)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        Configure(builder.Services, Options, Clock, null);
+        var host = builder.Build();
+        await host.StartAsync(cancel);
+        return host;
+    }
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
@@ -67,11 +78,17 @@ public sealed class TestOffice : IAsyncDisposable
 
     private static ServiceProvider Build(OfficeOptions options, TestClock clock, Action<IServiceCollection>? configure)
     {
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection();
+        Configure(services, options, clock, configure);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private static void Configure(IServiceCollection services, OfficeOptions options, TestClock clock, Action<IServiceCollection>? configure)
+    {
+        services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddOffice(options);
         services.AddSingleton<DefinitionSource>(TestDefinitions.Get);
         configure?.Invoke(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 }

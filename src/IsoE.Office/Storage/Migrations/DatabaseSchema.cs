@@ -24,6 +24,20 @@ public sealed class DatabaseSchema(IDbContextFactory<OfficeDb> databases, Office
         return pending;
     }
 
+    /// <summary>Makes sure the database is there and of this version, without changing it.</summary>
+    /// <exception cref="RejectedException">There is no database, or it is of another version.</exception>
+    public async Task RequireCurrent(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var isThere = await db.Database.CanConnectAsync(cancel);
+        if (isThere)
+            await RefuseNewer(db, cancel);
+        if (!isThere || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            throw new RejectedException("database-not-ready", new Text(
+                "Chưa có cơ sở dữ liệu, hoặc cơ sở dữ liệu chưa được nâng cấp. Hãy chạy “db migrate” trước.",
+                "There is no database, or it has not been upgraded. Run “db migrate” first."));
+    }
+
     private static async Task RefuseNewer(OfficeDb db, CancellationToken cancel)
     {
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
