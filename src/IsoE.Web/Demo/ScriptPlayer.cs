@@ -40,7 +40,7 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
     }
 
     private IEnumerable<(DateTimeOffset At, SampleDossier Dossier, int Step)> TimeLine(IReadOnlyList<SampleDossier> dossiers) =>
-        dossiers.SelectMany(d => d.Steps.Select((s, i) => (At: days.MomentOf(d, s), Dossier: d, Step: i + 1)).Prepend((days.Received(d), d, 0)))
+        dossiers.SelectMany(d => d.Steps.Select((s, i) => (At: days.MomentOf(d, s), Dossier: d, Step: i + 1)).Prepend((At: days.Received(d), Dossier: d, Step: 0)))
             .OrderBy(m => m.At).ThenBy(m => m.Dossier.Id, StringComparer.Ordinal).ThenBy(m => m.Step);
 
     private async Task Try(SampleDossier dossier, int step, CancellationToken cancel)
