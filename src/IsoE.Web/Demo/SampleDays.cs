@@ -24,8 +24,9 @@ public sealed class SampleDays(WorkingCalendar calendar, DateOnly anchor)
     public DateTimeOffset Received(SampleDossier dossier) =>
         VietnamTime.ToInstant(DayOfReceipt(dossier), dossier.Received.At);
 
-    public DateTimeOffset MomentOf(SampleDossier dossier, SampleStep step) =>
-        VietnamTime.ToInstant(After(DayOfReceipt(dossier), step.Day), step.At);
+    /// <param name="late">Working days by which the script has been put off.</param>
+    public DateTimeOffset MomentOf(SampleDossier dossier, SampleStep step, int late) =>
+        VietnamTime.ToInstant(After(DayOfReceipt(dossier), step.Day + late), step.At);
 
     /// <summary>The end of the working day that lies <paramref name="workingDays"/> after the day of <paramref name="now"/>.</summary>
     public DateTimeOffset EndOfDayAfter(DateTimeOffset now, int workingDays) =>

@@ -80,7 +80,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         var instance = deed.Step.There is { } there ? await ChildIn(db, there, deed.DossierId, cancel) : deed.DossierId;
         var open = await db.Set<TaskRow>().AsNoTracking()
             .Where(t => t.InstanceId == instance && t.Status == TaskState.Open).ToListAsync(cancel);
-        return open.FirstOrDefault(t => t.ActivityId == deed.Step.Activity) ?? throw new InvalidOperationException(
+        return open.FirstOrDefault(t => t.ActivityId == deed.Step.Activity) ?? throw new NotYetException(
             $"There is no open task “{deed.Step.Activity}”; open: {string.Join(", ", open.Select(t => t.ActivityId))}.");
     }
 
@@ -88,7 +88,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         await db.Set<DossierRow>().AsNoTracking()
             .Where(d => d.AgencyId == agency && d.ParentInstanceId == parent)
             .Select(d => d.InstanceId).FirstOrDefaultAsync(cancel)
-        ?? throw new InvalidOperationException($"The agency {agency} has no dossier of this one's sub-procedure.");
+        ?? throw new NotYetException($"The agency {agency} has no dossier of this one's sub-procedure.");
 
     private System.Text.Json.JsonElement Values(Deed deed) => SampleValues.Typed(deed.Step.Values, deed.Dossier.With, Today());
 

@@ -12,51 +12,71 @@ namespace IsoE.Web.Demo;
 /// </summary>
 internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock, SampleAgencies agencies, SampleDays days)
 {
+    /// <summary>How many working days a deed is put off whose task is not there yet.</summary>
+    private const int MostPatience = 15;
+
     private readonly ScriptDeeds deeds = new(office, clock, agencies, days);
     private readonly DeadlineSweep sweep = office.GetRequiredService<DeadlineSweep>();
     private readonly OutboxDispatcher outbox = office.GetRequiredService<OutboxDispatcher>();
-    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<Moment, (DateTimeOffset At, string Id)> ahead = new();
 
     /// <summary>What went wrong, by sample id: a script that breaks off does not stop the others.</summary>
     public Dictionary<string, string> Failures { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Number of deeds done.</summary>
+    /// <summary>Number of deeds done, receptions included.</summary>
     public int Done { get; private set; }
 
     /// <param name="until">Deeds after this moment are left undone; null plays all.</param>
-    /// <param name="progress">Told after each deed how many of all are done.</param>
-    public async Task Play(IReadOnlyList<SampleDossier> dossiers, DateTimeOffset? until, Action<int, int>? progress, CancellationToken cancel)
+    /// <param name="progress">Told after each deed how many are done.</param>
+    public async Task Play(IReadOnlyList<SampleDossier> dossiers, DateTimeOffset? until, Action<int>? progress, CancellationToken cancel)
     {
-        var line = TimeLine(dossiers).Where(m => until is null || m.At <= until).ToList();
-        foreach (var (at, dossier, step) in line)
+        foreach (var dossier in dossiers) Plan(new Moment(dossier, 0, 0));
+        while (ahead.TryDequeue(out var moment, out var when) && (until is null || when.At <= until))
         {
-            if (broken.Contains(dossier.Id)) continue;
-            await PassTime(at, cancel);
-            await Try(dossier, step, cancel);
+            await PassTime(when.At, cancel);
+            if (await Try(moment, cancel) is { } next) Plan(next);
             await outbox.DeliverPending(cancel);
-            progress?.Invoke(++Done, line.Count);
+            progress?.Invoke(Done);
         }
         if (until is { } end) await PassTime(end, cancel);
     }
 
-    private IEnumerable<(DateTimeOffset At, SampleDossier Dossier, int Step)> TimeLine(IReadOnlyList<SampleDossier> dossiers) =>
-        dossiers.SelectMany(d => d.Steps.Select((s, i) => (At: days.MomentOf(d, s), Dossier: d, Step: i + 1)).Prepend((At: days.Received(d), Dossier: d, Step: 0)))
-            .OrderBy(m => m.At).ThenBy(m => m.Dossier.Id, StringComparer.Ordinal).ThenBy(m => m.Step);
+    private void Plan(Moment moment)
+    {
+        if (moment.Step > moment.Dossier.Steps.Count) return;
+        var at = moment.Step == 0
+            ? days.Received(moment.Dossier)
+            : days.MomentOf(moment.Dossier, moment.Dossier.Steps[moment.Step - 1], moment.Late);
+        ahead.Enqueue(moment, (at, moment.Dossier.Id));
+    }
 
-    private async Task Try(SampleDossier dossier, int step, CancellationToken cancel)
+    /// <returns>What comes next in the dossier's script; null when it breaks off.</returns>
+    private async Task<Moment?> Try(Moment moment, CancellationToken cancel)
     {
         try
         {
-            await deeds.Do(dossier, step, cancel);
+            await deeds.Do(moment.Dossier, moment.Step, cancel);
+            Done++;
+            return moment with { Step = moment.Step + 1 };
         }
-        catch (Exception e) when (e is RejectedException or InvalidOperationException)
+        catch (NotYetException) when (moment.Late < MostPatience)
         {
-            broken.Add(dossier.Id);
-            Failures[dossier.Id] = $"{(step == 0 ? "reception" : Describe(dossier.Steps[step - 1]))}: {e.Message}";
+            // Holidays can make a term of calendar days end later than the script foresees: all that follows waits.
+            return moment with { Late = moment.Late + 1 };
+        }
+        catch (Exception e) when (e is RejectedException or NotYetException)
+        {
+            Failures[moment.Dossier.Id] = $"{Describe(moment)}: {e.Message}";
+            return null;
         }
     }
 
-    private static string Describe(SampleStep step) => $"+{step.Day} {step.At:HH:mm} {step.By} {step.Do} {step.Activity}".TrimEnd();
+    private static string Describe(Moment moment)
+    {
+        if (moment.Step == 0) return "reception";
+        var step = moment.Dossier.Steps[moment.Step - 1];
+        return $"+{step.Day} {step.At:HH:mm} {step.By} {step.Do} {step.Activity}".TrimEnd();
+    }
 
     /// <summary>Lets time pass up to <paramref name="moment"/>, stopping wherever something is due.</summary>
     private async Task PassTime(DateTimeOffset moment, CancellationToken cancel)
@@ -77,4 +97,11 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
             .Where(d => d.Status == DueStatus.Pending)
             .OrderBy(d => d.NextAttemptAt).Select(d => (DateTimeOffset?)d.NextAttemptAt).FirstOrDefaultAsync(cancel);
     }
+
+    /// <param name="Step">0 is the reception, 1 the first step of the script.</param>
+    /// <param name="Late">Working days by which the script has been put off.</param>
+    private sealed record Moment(SampleDossier Dossier, int Step, int Late);
 }
+
+/// <summary>The task a deed is about is not open.</summary>
+internal sealed class NotYetException(string message) : Exception(message);
