@@ -6,6 +6,7 @@ public static class Verbs
     public static IReadOnlyList<IVerb> All { get; } =
     [
         new ServeVerb(),
+        new DemoVerb(),
         new DueVerb(),
         new AuditVerifyVerb(),
         new DbMigrateVerb(),

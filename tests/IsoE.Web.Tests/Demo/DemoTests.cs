@@ -1,0 +1,38 @@
+using System.Text.Json;
+using IsoE.Web.CommandLine;
+
+namespace IsoE.Web.Tests.Demo;
+
+public sealed class DemoTests
+{
+    [Test]
+    public async Task Every_sample_dossier_ends_as_expected()
+    {
+        var output = Directory.CreateTempSubdirectory("isoe-demo-test-").FullName;
+        try
+        {
+            using var words = new StringWriter();
+            var terminal = new Terminal(TextReader.Null, words, TextWriter.Null, "en");
+
+            var code = await new DemoVerb().Run(["--out", output], terminal, CancellationToken.None);
+
+            using var summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json")));
+            Assert.Multiple(() =>
+            {
+                Assert.That(code, Is.EqualTo(ExitCode.Ok), words.ToString());
+                Assert.That(words.ToString(), Does.Not.Contain("<-"));
+                Assert.That(summary.RootElement.GetProperty("dossiers").GetInt32(), Is.EqualTo(40));
+                Assert.That(summary.RootElement.GetProperty("byFinalStatus").GetProperty("10").GetInt32(), Is.EqualTo(35));
+                Assert.That(summary.RootElement.GetProperty("overdue").GetInt32(), Is.EqualTo(5));
+            });
+        }
+        finally
+        {
+            Directory.Delete(output, recursive: true);
+        }
+    }
+
+    [Test]
+    public void The_output_directory_must_be_named() =>
+        Assert.ThrowsAsync<UsageException>(() => new DemoVerb().Run([], new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, "en"), CancellationToken.None));
+}

@@ -1,0 +1,77 @@
+using IsoE.Office.Procedures;
+using IsoE.Web.Demo;
+
+namespace IsoE.Web.Tests.Demo;
+
+/// <summary>The shipped samples, and what their loader says about broken ones.</summary>
+public sealed class SampleFileTests
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    private static SampleAgencies Agencies() => SampleAgencies.Load(Path.Combine(Samples, "agency.yaml"));
+
+    [Test]
+    public void There_are_forty_dossiers_of_three_procedures_with_every_kind_of_end()
+    {
+        var dossiers = SampleDossiers.Load(Path.Combine(Samples, "dossiers.yaml"), Agencies()).Dossiers;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(dossiers, Has.Count.EqualTo(40));
+            Assert.That(dossiers.Select(d => d.Procedure).Distinct(), Is.EquivalentTo(new[] { "1.001612", "1.004873", "1.013225" }));
+            Assert.That(dossiers.Select(d => d.Expect.Status).Distinct(), Is.EquivalentTo(new[] { 3, 8, 10 }));
+            Assert.That(dossiers.Select(d => d.Expect.Timing).Distinct(), Is.EquivalentTo(new SampleTiming?[] { SampleTiming.Early, SampleTiming.OnTime, SampleTiming.Late, null }));
+            Assert.That(dossiers.SelectMany(d => d.Steps).Select(s => s.Do).Distinct(), Is.EquivalentTo(Enum.GetValues<SampleDeed>()));
+        });
+    }
+
+    [Test]
+    public void Every_role_that_a_procedure_needs_is_staffed_in_the_main_agency()
+    {
+        var agencies = Agencies();
+        var roles = agencies.Agencies.Single(a => a.Id == agencies.Main).People.SelectMany(p => p.Roles).ToHashSet();
+        var needed = ProcedureLibrary.Load(AppContext.BaseDirectory).All.SelectMany(v => v.Steps.Rows).Select(r => r.Role).OfType<string>();
+
+        Assert.That(needed.Distinct(), Is.SubsetOf(roles));
+    }
+
+    [TestCase("agency.yaml", "roles: [cashier]", "roles: [king]", "agency.yaml:4: agencies: thuphi: there is no role \"king\".")]
+    [TestCase("agency.yaml", "unit: one-stop, position: officer, phone: \"0903100101\"", "unit: cellar, position: officer, phone: \"0903100101\"", "agency.yaml:4: agencies: tiepnhan: the agency has no unit \"cellar\".")]
+    [TestCase("agency.yaml", "main: H29.150", "main: H99", "agency.yaml:3: main: There is no agency \"H99\".")]
+    [TestCase("agency.yaml", "user: tiepnhan2", "user: tiepnhan", "agency.yaml:4: agencies: The user name \"tiepnhan\" is used twice.")]
+    [TestCase("dossiers.yaml", "course: house-withdrawn", "course: house-haunted", "There is no course \"house-haunted\".")]
+    [TestCase("dossiers.yaml", "daysAgo: 22", "daysBefore: 22", "There is no key \"daysBefore\" here. Known keys: at, by, daysAgo.")]
+    [TestCase("dossiers.yaml", "at: \"+0 10:30\"", "at: \"0 10:30\"", "The moment \"0 10:30\" must be written like \"+2 09:30\".")]
+    public void A_broken_file_is_refused_with_the_place(string file, string right, string wrong, string expected)
+    {
+        using var copy = new SamplesCopy(Samples);
+        copy.Change(file, right, wrong);
+
+        var failure = Assert.Throws<LoadFailedException>(() =>
+            SampleDossiers.Load(copy.Path("dossiers.yaml"), SampleAgencies.Load(copy.Path("agency.yaml"))))!;
+
+        Assert.That(failure.Problems.Select(p => p.ToString()), Has.Some.EndsWith(expected));
+    }
+
+    private sealed class SamplesCopy : IDisposable
+    {
+        private readonly string root = Directory.CreateTempSubdirectory("isoe-samples-").FullName;
+
+        public SamplesCopy(string samples)
+        {
+            foreach (var file in Directory.EnumerateFiles(samples)) File.Copy(file, Path(System.IO.Path.GetFileName(file)));
+        }
+
+        public string Path(string file) => System.IO.Path.Combine(root, file);
+
+        public void Change(string file, string right, string wrong)
+        {
+            var before = File.ReadAllText(Path(file));
+            var after = before.Replace(right, wrong, StringComparison.Ordinal);
+            Assert.That(after, Is.Not.EqualTo(before), "The file does not hold what the test wants to break.");
+            File.WriteAllText(Path(file), after);
+        }
+
+        public void Dispose() => Directory.Delete(root, recursive: true);
+    }
+}

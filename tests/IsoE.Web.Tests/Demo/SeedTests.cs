@@ -1,0 +1,74 @@
+using IsoE.Office.Dossiers;
+using IsoE.Office.Storage;
+using IsoE.Office.Storage.Migrations;
+using IsoE.Office.Tasks;
+using IsoE.Web.Demo;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Web.Tests.Demo;
+
+/// <summary>The first run fills the database with dossiers at every stage.</summary>
+public sealed class SeedTests
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("isoe-seed-").FullName;
+
+    [TearDown]
+    public void RemoveFolder()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // A Sunday, a day in Tết, and a working day in the middle of its hours.
+    [TestCase("2026-11-22T03:00:00Z")]
+    [TestCase("2027-02-08T03:00:00Z")]
+    [TestCase("2026-09-09T03:00:00Z")]
+    public async Task On_any_day_there_are_dossiers_at_every_stage(string now)
+    {
+        var options = OfficeOptions.Sqlite(folder);
+        await using var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
+        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
+
+        await SeedSampleAgency.Run(options, Samples, At(now), CancellationToken.None);
+
+        await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        var dossiers = await db.Set<DossierRow>().IgnoreQueryFilters().Where(d => d.AgencyId == "H29.150").ToListAsync();
+        var open = await db.Set<TaskRow>().IgnoreQueryFilters().Where(t => t.AgencyId == "H29.150" && t.Status == TaskState.Open).Select(t => t.ActivityId).ToListAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(dossiers, Has.Count.EqualTo(40));
+            Assert.That(dossiers.Select(d => d.NationalStatus).Distinct(), Is.SupersetOf(new[] { 3, 4, 5, 6, 7, 8, 9, 10 }));
+            Assert.That(open, Is.SupersetOf(new[] { "receive", "appraise", "check", "sign", "issue", "return", "receive-supplement", "inspect-site", "collect-fee" }));
+            Assert.That(dossiers.Select(d => d.UpdatedAt), Is.All.LessThanOrEqualTo(At(now)));
+        });
+    }
+
+    [Test]
+    public async Task Seeding_again_changes_nothing()
+    {
+        var now = At("2026-11-22T03:00:00Z");
+        var options = OfficeOptions.Sqlite(folder);
+        await using var office = SampleOffice.Open(options, new SimulatedClock(now));
+        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
+        await SeedSampleAgency.Run(options, Samples, now, CancellationToken.None);
+        var before = await Events(office);
+
+        await SeedSampleAgency.Run(options, Samples, now.AddDays(3), CancellationToken.None);
+
+        Assert.That(await Events(office), Is.EqualTo(before).And.GreaterThan(1000));
+    }
+
+    private static async Task<int> Events(ServiceProvider office)
+    {
+        await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        return await db.Set<HistoryRow>().IgnoreQueryFilters().CountAsync();
+    }
+
+    private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+}
