@@ -87,10 +87,10 @@ public sealed class DemoVerb : IVerb
         _ => new Text("quá hạn", "overdue"),
     };
 
-    private static string Row(IReadOnlyList<string> cells)
+    private static string Row(string[] cells)
     {
         var row = new StringBuilder();
-        for (var i = 0; i < cells.Count; i++) row.Append(cells[i].PadRight(Widths[i])).Append(' ');
+        for (var i = 0; i < cells.Length; i++) row.Append(cells[i].PadRight(Widths[i])).Append(' ');
         return row.ToString().TrimEnd();
     }
 }

@@ -33,6 +33,17 @@ public sealed class DemoTests
     }
 
     [Test]
-    public void The_output_directory_must_be_named() =>
-        Assert.ThrowsAsync<UsageException>(() => new DemoVerb().Run([], new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, "en"), CancellationToken.None));
+    public async Task The_output_directory_must_be_named()
+    {
+        using var words = new StringWriter();
+
+        var code = await new VerbDispatch([new DemoVerb()]).Run(
+            ["demo"], new Terminal(TextReader.Null, TextWriter.Null, words, "en"), CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(ExitCode.BadUsage));
+            Assert.That(words.ToString(), Does.Contain("--out is missing."));
+        });
+    }
 }
