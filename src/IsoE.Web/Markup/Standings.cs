@@ -22,6 +22,14 @@ public static class Standings
         _ => Open(dossier.IsOverdue(now), dossier.ReceivedAt, dossier.PromisedAt.Value, now),
     };
 
+    public static Standing StandingAt(this DossierListItem item, DateTimeOffset now) => item switch
+    {
+        { PromisedAt: null } => Standing.None,
+        { FinishedAt: not null } => item.IsOverdue ? Standing.DoneLate : Standing.DoneOnTime,
+        { IsPaused: true } => Standing.Paused,
+        _ => Open(item.IsOverdue, item.ReceivedAt, item.PromisedAt.Value, now),
+    };
+
     /// <summary>Nearly due: what remains is at most a day, or a fifth of the whole term if that is more.</summary>
     private static Standing Open(bool isLate, DateTimeOffset from, DateTimeOffset due, DateTimeOffset now)
     {

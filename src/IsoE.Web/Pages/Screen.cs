@@ -41,14 +41,19 @@ public abstract class Screen : PageModel
             }
             catch (RejectedException rejected)
             {
-                var field = rejected.Field is null ? "" : fieldName?.Invoke(rejected.Field) ?? rejected.Field;
-                ModelState.AddModelError(field, T[rejected.Reason]);
+                Explain(rejected, fieldName ?? (field => field));
             }
         }
 
         await reload();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    private void Explain(RejectedException rejected, Func<string, string> fieldName)
+    {
+        foreach (var (field, sentence) in rejected.Fields) ModelState.AddModelError(fieldName(field), T[sentence]);
+        if (rejected.Fields.Count == 0) ModelState.AddModelError(rejected.Field is null ? "" : fieldName(rejected.Field), T[rejected.Reason]);
     }
 
     /// <summary>Adds an error to a field when <paramref name="wrong"/> holds.</summary>

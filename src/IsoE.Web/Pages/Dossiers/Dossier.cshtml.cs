@@ -1,0 +1,45 @@
+using IsoE.Documents.Drawing.Flow;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Procedures;
+using IsoE.Office.Tasks;
+using IsoE.Web.Markup;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoE.Web.Pages.Dossiers;
+
+/// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
+public sealed class DossierModel(FindDossier find, TimeProvider clock) : DossierScreen(find)
+{
+    public FlowDiagram Diagram { get; private set; } = null!;
+    public DateTimeOffset Now { get; private set; }
+    public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
+    public IReadOnlyList<ActionLink> Links { get; private set; } = [];
+
+    /// <summary>What the procedure waits for that is no task of the agency.</summary>
+    public IEnumerable<Text> OutsideWaits => View.Waits
+        .Where(wait => wait.Value is not UserTask)
+        .Select(wait => View.Procedure.Steps.Find(wait.Key)?.Title ?? new Text(wait.Key, wait.Key));
+
+    public Text? PauseReason => View.Dossier.ReadPauses().LastOrDefault(pause => pause.To is null) is { } pause
+        ? PauseReasons.NameOf(pause.WaitsFor)
+        : null;
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel)
+    {
+        if (!await Find(cancel)) return NotFound();
+        Now = clock.GetUtcNow();
+        var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);
+        Diagram = ProcedureDiagram.Of(
+            View.Procedure, T.Language, new FlowPosition(steps[StepState.Done].ToHashSet(), View.Waits.Keys.ToHashSet()));
+        Stated = FormWords.Read(View.Procedure.Procedure.Form, View.Dossier.ReadForm());
+        Links = [.. View.Actions.Where(ActionLink.All.ContainsKey).Select(action => ActionLink.All[action])];
+        return Page();
+    }
+
+    /// <summary>Whether the person holds the role the task asks for; the task's page tells of any further obstacle.</summary>
+    public bool MayDo(TaskRow task) =>
+        Actor.GrantFor(task.Role, task.UnitCode, View.Dossier.ProcedureCode) is not null
+        && (task.AssigneeId is null || task.AssigneeId == Actor.PersonId);
+}

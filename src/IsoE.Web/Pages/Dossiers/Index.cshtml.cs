@@ -1,0 +1,71 @@
+using IsoE.Office.Dossiers;
+using IsoE.Office.Procedures;
+using IsoE.Office.Tasks;
+using IsoE.Web.Language;
+using IsoE.Web.Markup;
+using IsoE.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace IsoE.Web.Pages.Dossiers;
+
+/// <summary>The dossiers a person may read, found by code, name, phone or number, the latest received first.</summary>
+public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, TimeProvider clock) : Screen
+{
+    private const string Overdue = "overdue";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>A national status, <c>open</c>, or <c>overdue</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Procedure { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<DossierLine> Lines { get; private set; } = [];
+    public InboxCursor? Next { get; private set; }
+    public IReadOnlyList<SelectListItem> Statuses { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Procedures { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        Statuses =
+        [
+            new SelectListItem(T["Tất cả", "All"], ""),
+            new SelectListItem(T["Đang giải quyết", "Open"], "open"),
+            new SelectListItem(T["Quá hạn", "Overdue"], Overdue),
+            .. NationalStatus.All.Select(status => new SelectListItem(T[NationalStatus.NameOf(status)], $"{status}")),
+        ];
+        Procedures =
+        [
+            new SelectListItem(T["Tất cả", "All"], ""),
+            .. library.InForce(Shown.Day(now)).Select(version => new SelectListItem(T[version.Procedure.Name], version.Code)),
+        ];
+        var page = await search.Run(Actor, Read(), cancel);
+        Next = page.Next;
+        Lines = [.. page.Dossiers.Select(item => new DossierLine(item, item.StandingAt(now), NameOf(item, now)))];
+    }
+
+    private DossierSearch Read() => new(
+        Text: Q,
+        Statuses: Status switch
+        {
+            "open" => [.. NationalStatus.All.Where(status => !NationalStatus.IsFinal(status))],
+            not null when int.TryParse(Status, out var status) => [status],
+            _ => null,
+        },
+        ProcedureCode: string.IsNullOrEmpty(Procedure) ? null : Procedure,
+        OverdueOnly: Status == Overdue,
+        After: InboxCursor.Parse(After));
+
+    private Text NameOf(DossierListItem item, DateTimeOffset now) =>
+        library.FindInForce(item.ProcedureCode, Shown.Day(now))?.Procedure.Name ?? new Text(item.ProcedureCode, item.ProcedureCode);
+
+    public sealed record DossierLine(DossierListItem Item, Standing Standing, Text Procedure);
+}

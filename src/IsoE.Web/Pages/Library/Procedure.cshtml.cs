@@ -1,0 +1,26 @@
+using IsoE.Documents.Drawing.Flow;
+using IsoE.Office.Procedures;
+using IsoE.Web.Language;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IsoE.Web.Pages.Library;
+
+/// <summary>One procedure: what to bring, the steps, the time, the fees, what it rests on.</summary>
+public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock) : Screen
+{
+    public ProcedureVersion Version { get; private set; } = null!;
+    public FlowDiagram Diagram { get; private set; } = null!;
+    public bool IsInForce { get; private set; }
+
+    /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
+    public IActionResult OnGet(string code, int? version)
+    {
+        var today = Shown.Day(clock.GetUtcNow());
+        var found = version is { } number ? library.Find(code, number) : library.FindInForce(code, today);
+        if (found is null || (found.Procedure.IsInternal && !Visitor.IsSignedIn)) return NotFound();
+        Version = found;
+        IsInForce = found.IsInForce(today);
+        Diagram = ProcedureDiagram.Of(found, T.Language);
+        return Page();
+    }
+}

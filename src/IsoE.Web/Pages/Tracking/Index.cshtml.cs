@@ -1,0 +1,74 @@
+using IsoE.Office.Dossiers;
+using IsoE.Web.Hosting;
+using IsoE.Web.Language;
+using IsoE.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace IsoE.Web.Pages.Tracking;
+
+/// <summary>Answers the public about one dossier, by the secret of the receipt or by code and phone digits.</summary>
+/// <remarks>An unknown code and wrong digits get the same answer; how often one address may ask is limited.</remarks>
+[EnableRateLimiting(RateLimits.Tracking), ResponseCache(NoStore = true)]
+public sealed class IndexModel(TrackDossier track) : Screen
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Digits { get; set; }
+
+    public PublicDossier? Found { get; private set; }
+
+    /// <param name="s">The secret part of the link in the QR code.</param>
+    public async Task<IActionResult> OnGet(string? s, CancellationToken cancel)
+    {
+        if (s is null) return Page();
+        Found = await track.BySecret(s, cancel);
+        return Found is null ? Unknown("Liên kết tra cứu không đúng hoặc đã hết hiệu lực. Hãy nhập mã hồ sơ.",
+            "The tracking link is not right or is no longer valid. Enter the dossier code.") : Page();
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        Expect(string.IsNullOrWhiteSpace(Code), nameof(Code), "Nhập mã hồ sơ.", "Enter the dossier code.");
+        Expect(Digits?.Trim().Length != 4, nameof(Digits), "Nhập 4 số cuối điện thoại.", "Enter the last 4 digits of the phone.");
+        if (ModelState.IsValid) Found = await track.ByCode(Code!, Digits!, cancel);
+        if (Found is not null) return Page();
+        return ModelState.IsValid
+            ? Unknown("Không tìm thấy hồ sơ với mã và số điện thoại này. Kiểm tra lại trên giấy tiếp nhận.", "No dossier with this code and phone. Check them on the receipt.")
+            : Again();
+    }
+
+    /// <summary>Where the dossier is, in one sentence.</summary>
+    public string Sentence => Found switch
+    {
+        { Stage: 0 } => T["Hồ sơ đã kết thúc", "The dossier has ended"],
+        { Stage: 4 } => T["Kết quả đã được trả", "The result has been returned"],
+        { Stage: 3 } => T["Đã có kết quả, mời đến nhận", "The result is ready to be collected"],
+        { Pause: not null } => T["Hồ sơ đang tạm dừng", "The dossier stands still"],
+        { IsOverdue: true } => T["Hồ sơ đang xử lý và đã quá hẹn", "The dossier is in process and late"],
+        { PromisedAt: { } promised } => T[$"Đang xử lý, hẹn trả {Shown.Moment(promised)}", $"In process, promised for {Shown.Moment(promised)}"],
+        _ => T["Hồ sơ đang được xử lý", "The dossier is in process"],
+    };
+
+    public IEnumerable<(int Number, Text Name, DateTimeOffset? At)> Steps =>
+    [
+        (1, new("Đã tiếp nhận", "Received"), Found!.ReceivedAt),
+        (2, new("Đang giải quyết", "In process"), null),
+        (3, new("Có kết quả", "Result ready"), Found.FinishedAt),
+        (4, new("Đã trả kết quả", "Result returned"), Found.ReturnedAt),
+    ];
+
+    private IActionResult Unknown(string vi, string en)
+    {
+        ModelState.AddModelError(nameof(Code), T[vi, en]);
+        return Again();
+    }
+
+    private IActionResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
