@@ -14,6 +14,7 @@ public static class OrganisationRegistration
         services.AddScoped<SavePerson>();
         services.AddScoped<GiveRole>();
         services.AddScoped<EndRole>();
+        services.AddScoped<FoundAgency>();
         return services;
     }
 }

@@ -22,7 +22,20 @@ public sealed class ServeVerb : IVerb
 
     public async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel)
     {
-        await WebHost.Build([.. arguments]).RunAsync(cancel);
+        await using var app = WebHost.Build([.. arguments]);
+        var setup = await app.Services.GetRequiredService<FirstStart>().Run(cancel);
+        await app.StartAsync(cancel);
+        Tell(terminal, app.Urls.FirstOrDefault() ?? "", setup);
+        await app.WaitForShutdownAsync(cancel);
         return ExitCode.Ok;
+    }
+
+    private static void Tell(Terminal terminal, string address, string? setup)
+    {
+        terminal.Say(new Text($"IsoE chạy tại {address} – dừng bằng Ctrl+C.", $"IsoE runs at {address} – stop it with Ctrl+C."));
+        if (setup is null) return;
+        terminal.Say(new Text(
+            $"Chưa có tài khoản nào. Mở liên kết dùng một lần này để tạo người quản trị: {address}{setup}",
+            $"There are no accounts yet. Open this one-time link to create the administrator: {address}{setup}"));
     }
 }

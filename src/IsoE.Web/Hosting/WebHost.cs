@@ -30,6 +30,7 @@ public static class WebHost
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddOffice(OfficeSettings.Read(configuration));
+        services.AddSingleton<FirstStart>();
         services.AddIdentity();
         services.AddRateLimits();
         services.AddHttpContextAccessor();

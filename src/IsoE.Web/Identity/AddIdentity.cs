@@ -15,6 +15,7 @@ public static class IdentityRegistration
         services.AddScoped<Visitor>();
         services.AddDataProtection().SetApplicationName("IsoE");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
+        services.AddSingleton<SetupLink>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()

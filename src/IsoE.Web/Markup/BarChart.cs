@@ -17,7 +17,7 @@ public sealed record BarChart(IReadOnlyList<string> Labels, string FirstName, IR
     {
         var width = Left + (Labels.Count * Group) + 8;
         var most = Nice(First.Concat(Second).DefaultIfEmpty(1).Max());
-        var svg = new StringBuilder(CultureInfo.InvariantCulture, $"""
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {Top + Height + 30}" class="chart" aria-hidden="true" focusable="false">
             <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#d9efdf"/><rect width="2.5" height="6" fill="#1b6b39"/></pattern></defs>
             """);

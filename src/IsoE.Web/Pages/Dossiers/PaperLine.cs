@@ -46,6 +46,9 @@ public sealed record PaperLine(DossierComponent Component, bool? IsRequired, Pap
     public (string State, string Originals, string Copies) Name =>
         ($"Papers[{Component.Id}].State", $"Papers[{Component.Id}].Originals", $"Papers[{Component.Id}].Copies");
 
+    public string OriginalsId => IdOf("originals");
+    public string CopiesId => IdOf("copies");
+
     public string IdOf(string part) => $"paper-{Component.Id}-{part}";
 
     /// <summary>A paper nobody noted counts as missing; the counts are those noted, none for a missing one.</summary>

@@ -191,8 +191,7 @@ public sealed class ReceiveModel(
 
     private TypedForm? DeskForm()
     {
-        var first = Version?.Steps.Rows.FirstOrDefault();
-        if (first?.Form is not { } form || first.Role != Office.Organisation.Roles.ReceptionOfficer) return null;
+        if (Version?.Steps.Rows is not [{ Form: { } form, Role: Office.Organisation.Roles.ReceptionOfficer }, ..]) return null;
         var fields = form.Fields.Select(field => field with { Outcomes = [DeskScope] }).ToList();
         return new TypedForm(fields, Answers, FormAnswers.ForTask(CaseId!, Form.Values(null), DeskScope, Shown.Day(clock.GetUtcNow())));
     }

@@ -3,6 +3,7 @@ using IsoE.Web.Hosting;
 using IsoE.Web.Language;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace IsoE.Web.Pages.Tracking;
@@ -60,13 +61,13 @@ public sealed class IndexModel(TrackDossier track) : Screen
         (4, new("Đã trả kết quả", "Result returned"), Found.ReturnedAt),
     ];
 
-    private IActionResult Unknown(string vi, string en)
+    private PageResult Unknown(string vi, string en)
     {
         ModelState.AddModelError(nameof(Code), T[vi, en]);
         return Again();
     }
 
-    private IActionResult Again()
+    private PageResult Again()
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -12,7 +12,7 @@ public sealed class AddAttachmentModel(FindDossier find, Office.Dossiers.AddAtta
     public string? Component { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Upload { get; set; }
 
     public IReadOnlyList<SelectListItem> Components =>
     [
@@ -24,12 +24,12 @@ public sealed class AddAttachmentModel(FindDossier find, Office.Dossiers.AddAtta
 
     public Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        Expect(File is null, nameof(File), "Chọn tệp cần đính kèm.", "Choose the file to attach.");
+        Expect(Upload is null, nameof(Upload), "Chọn tệp cần đính kèm.", "Choose the file to attach.");
         return Act(
             async id =>
             {
-                await using var content = File!.OpenReadStream();
-                var stored = await attachments.Store(content, File.FileName, cancel);
+                await using var content = Upload!.OpenReadStream();
+                var stored = await attachments.Store(content, Upload.FileName, cancel);
                 await add.Run(Actor, id, new IncomingFile(stored, string.IsNullOrEmpty(Component) ? null : Component), CommandId, cancel);
             },
             cancel);

@@ -1,6 +1,5 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
-using IsoE.Office.Tasks;
 using IsoE.Web.Language;
 using IsoE.Web.Markup;
 using IsoE.Workflows.Execution;
