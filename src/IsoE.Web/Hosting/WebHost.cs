@@ -38,7 +38,9 @@ public static class WebHost
         services.AddScoped<Localiser>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages(options => PageRights.Apply(options.Conventions));
+        services.AddRazorPages(options => PageRights.Apply(options.Conventions))
+            // What a form needs is said in its own words by its page.
+            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemWords.Complete);
         services.AddOpenApi();
@@ -66,7 +68,7 @@ public static class WebHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().WithStaticAssets();
+        app.MapRazorPages().WithStaticAssets().RequireAuthorization();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapLanguageSwitch();

@@ -11,7 +11,6 @@ public static class RightPolicies
         services.AddScoped<IAuthorizationHandler, RightCheck>();
         services.AddAuthorization(options =>
         {
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
             foreach (var right in Rights.All)
                 options.AddPolicy(right.Code, policy => policy.RequireAuthenticatedUser().AddRequirements(new HasRight(right)));
         });

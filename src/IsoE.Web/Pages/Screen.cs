@@ -22,7 +22,7 @@ public abstract class Screen : PageModel
     protected bool WantsPart => Request.Headers.ContainsKey("HX-Request");
 
     /// <summary>A key for a form that is shown for the first time; a form shown again keeps its own.</summary>
-    protected void NewCommand() => CommandId = CommandId.Length > 0 ? CommandId : Guid.CreateVersion7().ToString("N");
+    protected void NewCommand() => CommandId = CommandId is { Length: > 0 } kept ? kept : Guid.CreateVersion7().ToString("N");
 
     /// <summary>
     /// Does what a form asks for. A rejection becomes an error of the form, which is shown again with status 422 and
