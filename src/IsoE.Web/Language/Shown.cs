@@ -43,6 +43,9 @@ public static class Shown
     /// <param name="share">0.974 is shown as "97,4 %".</param>
     public static string Percent(double share) => (share * 100).ToString("0.0", Numbers) + " %";
 
+    /// <summary>A name put at the beginning of a line: its first letter is a capital.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>The size of a file: "1,2 MB".</summary>
     public static string Size(long bytes) => bytes >= 1_000_000
         ? (bytes / 1_000_000m).ToString("0.0", Numbers) + " MB"

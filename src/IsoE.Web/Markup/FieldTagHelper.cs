@@ -43,7 +43,7 @@ public sealed class FieldTagHelper(Localiser t) : TagHelper
         ? Name ?? throw new InvalidOperationException("A field needs for or name.")
         : View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
-    private string Id => IdOf(FullName);
+    private string Id => Control.GetValueOrDefault("id") ?? IdOf(FullName);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -1,46 +1,97 @@
 using System.Globalization;
 using IsoE.Office.Calendars;
+using IsoE.Office.Calendars.Edit;
 using IsoE.Web.Language;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Calendars;
 
-/// <summary>A year of the agency's working calendar: months, hours, days off and make-up days with their sources.</summary>
-public sealed class IndexModel(TimeProvider clock) : Screen
+/// <summary>A year of the agency's working calendar; the administrator changes it here, each row with its source.</summary>
+public sealed class IndexModel(
+    CalendarYearView view, AgencyCalendars calendars, AddHoliday addHoliday, AddMakeUpDay addMakeUpDay, RemoveCalendarRow remove,
+    ConfirmYear confirm, TimeProvider clock) : Screen
 {
-    private static readonly WorkingCalendar Calendar = NationalCalendar.Instance;
-
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    public int FirstYear => Calendar.FirstYear;
-    public int LastYear => Calendar.LastYear;
-    public CoveredYear Covered { get; private set; } = null!;
-    public IReadOnlyList<Month> Months { get; private set; } = [];
-    public IReadOnlyList<HoursLine> Hours { get; private set; } = [];
-    public IReadOnlyList<SpecialDay> Rows { get; private set; } = [];
+    [BindProperty]
+    public string? FirstOn { get; set; }
+
+    [BindProperty]
+    public string? LastOn { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? On { get; set; }
+
+    [BindProperty]
+    public string? InPlaceOf { get; set; }
+
+    [BindProperty]
+    public string? Document { get; set; }
+
+    [BindProperty]
+    public bool Verified { get; set; }
+
+    /// <summary>Keeps the change; without it only its effect is shown.</summary>
+    [BindProperty]
+    public bool Save { get; set; }
+
+    /// <summary>What the change asked for would do, day by day.</summary>
+    public IReadOnlyList<CalendarDifference>? Effect { get; private set; }
+
+    public CalendarYearRows Rows { get; private set; } = null!;
+    public IReadOnlyList<CalendarMonth> Months { get; private set; } = [];
+    public WorkingCalendar Calendar => Rows.Calendar;
+    public DateOnly Today => Shown.Day(clock.GetUtcNow());
+    public CoveredYear Covered => Calendar.Definition.Years.First(year => year.Year == Year);
     public string CutOff => Calendar.Definition.SameDayCutOff.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    public IActionResult OnGet()
+    public IEnumerable<CalendarRow> SpecialDays =>
+        Rows.Rows.Where(row => row.Kind is CalendarRowKind.Holiday or CalendarRowKind.MakeUpDay).OrderBy(row => row.FirstOn);
+
+    public IEnumerable<HoursLine> Hours =>
+    [
+        .. HoursLine.Of(Calendar.Definition.WorkingHours, new Text("Làm việc", "Work"), Today),
+        .. HoursLine.Of(Calendar.Definition.ReceptionHours, new Text("Tiếp nhận", "Counter"), Today),
+    ];
+
+    public async Task<IActionResult> OnGet(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostHoliday(CancellationToken cancel)
     {
-        var today = Shown.Day(clock.GetUtcNow());
-        if (Year == 0) Year = Math.Clamp(today.Year, FirstYear, LastYear);
-        if (Calendar.Definition.Years.FirstOrDefault(year => year.Year == Year) is not { } covered) return NotFound();
-        Covered = covered;
-        Months = [.. Enumerable.Range(1, 12).Select(MonthOf)];
-        Hours = [.. HoursLines(Calendar.Definition.WorkingHours, "Làm việc", "Work", today), .. HoursLines(Calendar.Definition.ReceptionHours, "Tiếp nhận", "Counter", today)];
-        Rows =
-        [
-            .. Calendar.Definition.Holidays.Where(day => day.FirstOn.Year == Year).Select(day => (day.FirstOn, Row: new SpecialDay(Span(day.FirstOn, day.LastOn), day.Name, day.Source)))
-                .Concat(Calendar.Definition.MakeUpDays.Where(day => day.On.Year == Year).Select(day => (day.On, new SpecialDay(
-                    Shown.Date(day.On), new Text($"Làm bù cho ngày {Shown.Date(day.InPlaceOf)}", $"Worked in place of {Shown.Date(day.InPlaceOf)}"), day.Source))))
-                .OrderBy(pair => pair.Item1).Select(pair => pair.Item2),
-        ];
-        return Page();
+        ExpectDate(FirstOn, nameof(FirstOn));
+        Expect(!string.IsNullOrWhiteSpace(LastOn) && Shown.ReadDate(LastOn) is null, nameof(LastOn),
+            "Nhập ngày theo dạng 27/11/2026 hoặc để trống.", "Enter the date like 27/11/2026 or leave it empty.");
+        var first = Shown.ReadDate(FirstOn) ?? default;
+        return Change(
+            () => addHoliday.Run(Actor, new HolidayForm(first, Shown.ReadDate(LastOn) ?? first, Name ?? "", null, Source), Save, cancel), cancel);
     }
 
-    public string? LookOf(CalendarDay day)
+    public Task<IActionResult> OnPostMakeUp(CancellationToken cancel)
+    {
+        ExpectDate(On, nameof(On));
+        ExpectDate(InPlaceOf, nameof(InPlaceOf));
+        var form = new MakeUpDayForm(Shown.ReadDate(On) ?? default, Shown.ReadDate(InPlaceOf) ?? default, Source);
+        return Change(() => addMakeUpDay.Run(Actor, form, Save, cancel), cancel);
+    }
+
+    public Task<IActionResult> OnPostRemove(string row, CancellationToken cancel)
+    {
+        Save = true;
+        return Change(() => remove.Run(Actor, row, save: true, cancel), cancel);
+    }
+
+    public Task<IActionResult> OnPostConfirm(CancellationToken cancel)
+    {
+        Save = true;
+        return Change(() => confirm.Run(Actor, Year, Source, cancel), cancel);
+    }
+
+    public string LookOf(CalendarDay day)
     {
         var look = day.Kind switch
         {
@@ -49,39 +100,32 @@ public sealed class IndexModel(TimeProvider clock) : Screen
             CalendarDayKind.WeeklyRest => "rest",
             _ => "",
         };
-        return day.Date == Shown.Day(clock.GetUtcNow()) ? $"{look} today" : look;
+        return day.Date == Today ? $"{look} today" : look;
     }
 
-    private Month MonthOf(int number)
+    private SourceForm Source => new(Document ?? "", Verified);
+
+    private Task<IActionResult> Change(Func<Task<CalendarChange>> change, CancellationToken cancel) => Attempt(
+        async () =>
+        {
+            var done = await change();
+            if (Save) return RedirectToPage(new { year = Year });
+            Effect = done.Differences;
+            await Load(cancel);
+            return Page();
+        },
+        () => Load(cancel));
+
+    private void ExpectDate(string? typed, string field) =>
+        Expect(Shown.ReadDate(typed) is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+
+    private async Task<bool> Load(CancellationToken cancel)
     {
-        var first = new DateOnly(Year, number, 1);
-        // Monday is the first column.
-        var blanks = ((int)first.DayOfWeek + 6) % 7;
-        var days = Enumerable.Range(0, DateTime.DaysInMonth(Year, number)).Select(day => (CalendarDay?)Calendar.DayOf(first.AddDays(day)));
-        var cells = Enumerable.Repeat((CalendarDay?)null, blanks).Concat(days).Chunk(7);
-        return new Month(number, DateTimeFormatInfo.InvariantInfo.GetMonthName(number), [.. cells.Select(week => (IReadOnlyList<CalendarDay?>)week)]);
+        var calendar = calendars.Of(Actor.AgencyId).Calendar;
+        if (Year == 0) Year = Math.Clamp(Today.Year, calendar.FirstYear, calendar.LastYear);
+        if (Year < calendar.FirstYear || Year > calendar.LastYear) return false;
+        Rows = await view.Find(Actor.AgencyId, Year, cancel);
+        Months = [.. Enumerable.Range(1, 12).Select(month => CalendarMonth.Of(Calendar, Year, month))];
+        return true;
     }
-
-    private static IEnumerable<HoursLine> HoursLines(IReadOnlyList<WeekdayHours> hours, string vi, string en, DateOnly on) => hours
-        .Where(row => row.Effective.Covers(on))
-        .GroupBy(row => string.Join(", ", row.Ranges.Select(range => range.ToString().Replace('-', '–'))))
-        .Select(group => new HoursLine(DaysOf(group.Select(row => row.Weekday), vi, en), group.Key));
-
-    private static Text DaysOf(IEnumerable<DayOfWeek> weekdays, string vi, string en)
-    {
-        var days = weekdays.Select(day => ((int)day + 6) % 7).Order().ToList();
-        string Vi(int day) => day == 6 ? "Chủ nhật" : $"thứ {day + 2}";
-        string En(int day) => ((DayOfWeek)((day + 1) % 7)).ToString();
-        return days.Count > 2
-            ? new Text($"{vi}, {Vi(days[0])} đến {Vi(days[^1])}", $"{en}, {En(days[0])} to {En(days[^1])}")
-            : new Text($"{vi}, {string.Join(", ", days.Select(Vi))}", $"{en}, {string.Join(", ", days.Select(En))}");
-    }
-
-    private static string Span(DateOnly first, DateOnly last) => first == last ? Shown.Date(first) : $"{Shown.Date(first)} – {Shown.Date(last)}";
-
-    public sealed record Month(int Number, string EnglishName, IReadOnlyList<IReadOnlyList<CalendarDay?>> Weeks);
-
-    public sealed record HoursLine(Text Days, string Hours);
-
-    public sealed record SpecialDay(string Days, Text Name, RowSource Source);
 }
