@@ -41,6 +41,20 @@ public static class VietnameseText
         return result.ToString();
     }
 
+    /// <summary>The text without diacritics, as people type it in a hurry: "Đặng Thị Ước" becomes "Dang Thi Uoc".</summary>
+    public static string Plain(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var character in text.Where(c => !IsMark(c))) result.Append(Bare(character));
+        return result.ToString();
+    }
+
+    private static char Bare(char letter)
+    {
+        while (Decomposed.TryGetValue(letter, out var parts)) letter = parts.Letter;
+        return letter switch { 'đ' => 'd', 'Đ' => 'D', _ => letter };
+    }
+
     private static string One(char letter, string marks)
     {
         var all = marks;

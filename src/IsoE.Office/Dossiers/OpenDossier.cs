@@ -39,5 +39,5 @@ internal static class OpenDossier
     /// <exception cref="RejectedException"><c>reason-missing</c>.</exception>
     public static string Reason(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? throw new RejectedException("reason-missing", new Text("Nhập lý do.", "Enter the reason.")) { Field = "Reason" }
-        : reason.Trim().Normalize(System.Text.NormalizationForm.FormC);
+        : VietnameseText.Compose(reason.Trim());
 }

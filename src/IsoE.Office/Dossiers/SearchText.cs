@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using IsoE.Workflows;
 
 namespace IsoE.Office.Dossiers;
 
@@ -9,21 +8,7 @@ public static class SearchText
     /// <summary>"Nguyễn Thị  Đào" becomes "nguyen thi dao".</summary>
     public static string Of(params string?[] parts)
     {
-        var text = new StringBuilder();
-        foreach (var character in string.Join(' ', parts.Where(part => part is not null)).Normalize(NormalizationForm.FormD))
-            Append(text, character);
-        return text.ToString().Trim();
-    }
-
-    private static void Append(StringBuilder text, char character)
-    {
-        if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark) return;
-        if (char.IsWhiteSpace(character))
-        {
-            if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
-            return;
-        }
-
-        text.Append(character is 'Đ' or 'đ' ? 'd' : char.ToLowerInvariant(character));
+        var plain = VietnameseText.Plain(string.Join(' ', parts.Where(part => part is not null))).ToLowerInvariant();
+        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

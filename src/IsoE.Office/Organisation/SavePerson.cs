@@ -1,8 +1,6 @@
-using System.Text;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
-using Text = IsoE.Workflows.Text;
 
 namespace IsoE.Office.Organisation;
 
@@ -21,7 +19,7 @@ public sealed class SavePerson(OfficeDb db, TimeProvider clock)
         Permit.Require(actor, Right.ChangeOrganisation);
         Check(form);
         var person = form.Id is null ? Add(actor, form) : await Get(form.Id, cancel);
-        person.FullName = form.FullName.Trim().Normalize(NormalizationForm.FormC);
+        person.FullName = VietnameseText.Compose(form.FullName.Trim());
         person.UnitCode = form.UnitCode;
         person.PositionCode = form.PositionCode;
         person.Email = form.Email?.Trim();

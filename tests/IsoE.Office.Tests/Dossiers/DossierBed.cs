@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoE.Office.Deadlines;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
@@ -55,6 +56,9 @@ public sealed class DossierBed : IAsyncDisposable
         using var scope = _office.Enter(agency);
         await run(scope.ServiceProvider.GetRequiredService<TCommand>());
     }
+
+    /// <summary>Rings the bell of the deadlines.</summary>
+    public Task Sweep() => _office.Get<DeadlineSweep>().Run(Clock.Now, default);
 
     public string NewCommand() => $"c{Interlocked.Increment(ref _commands)}";
 
