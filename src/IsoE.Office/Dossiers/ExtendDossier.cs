@@ -54,7 +54,8 @@ public sealed class ExtendDossier(InstanceRunner instances, CalendarSource calen
         if (date > step.Now && date > promised && isWorkingDay) return;
         throw new RejectedException("new-date", new Text(
             $"Ngày hẹn mới phải là ngày làm việc, sau hôm nay và sau {Wording.Moment(promised).Vi}.",
-            $"The new date has to be a working day, after today and after {Wording.Moment(promised).En}.")) { Field = "NewPromisedAt" };
+            $"The new date has to be a working day, after today and after {Wording.Moment(promised).En}."))
+        { Field = "NewPromisedAt" };
     }
 
     /// <summary>The task that holds the dossier up: the open one that counts and is due first.</summary>

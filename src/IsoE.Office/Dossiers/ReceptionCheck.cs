@@ -108,7 +108,8 @@ internal static class ReceptionCheck
         if (found.FirstOrDefault(check => procedure.FindComponent(check.ComponentId) is null) is { } unknown)
             throw new RejectedException("component-unknown", new Text(
                 $"Thủ tục {procedure.Code} không có thành phần hồ sơ “{unknown.ComponentId}”.",
-                $"Procedure {procedure.Code} has no component “{unknown.ComponentId}”.")) { Field = "Components" };
+                $"Procedure {procedure.Code} has no component “{unknown.ComponentId}”."))
+            { Field = "Components" };
     }
 
     private static FormField Field(string id, Text label, FieldType type, bool required, string? pattern = null) =>

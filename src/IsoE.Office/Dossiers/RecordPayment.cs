@@ -30,7 +30,8 @@ public sealed class RecordPayment(SegregatedStep steps, WaitingFor waiting, Task
         var amount = SetFee.WholeAmount(form.Amount, least: 1);
         if (!AllMeans.Contains(form.Means))
             throw new RejectedException("means", new Text(
-                "Chọn hình thức: tiền mặt hoặc chuyển khoản.", "Choose the means: cash or transfer.")) { Field = nameof(form.Means) };
+                "Chọn hình thức: tiền mặt hoặc chuyển khoản.", "Choose the means: cash or transfer."))
+            { Field = nameof(form.Means) };
         var at = Instant.ToStored(clock.GetUtcNow());
         var request = new StepRequest(actor.AgencyId, form.DossierId, form.CommandId, actor.PersonId) { At = at, Series = [Series(at)] };
         return steps.Run(request, step => Decide(step, actor, form, amount), cancel);

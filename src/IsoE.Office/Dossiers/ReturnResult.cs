@@ -29,7 +29,8 @@ public sealed class ReturnResult(SegregatedStep steps, Completion completion, Ta
     {
         if (string.IsNullOrWhiteSpace(form.Receiver))
             throw new RejectedException("receiver-missing", new Text(
-                "Nhập họ tên người nhận kết quả.", "Enter who takes the result.")) { Field = nameof(form.Receiver) };
+                "Nhập họ tên người nhận kết quả.", "Enter who takes the result."))
+            { Field = nameof(form.Receiver) };
         return steps.Run(new StepRequest(actor.AgencyId, form.DossierId, form.CommandId, actor.PersonId), Decide, cancel);
 
         Obstacle? Decide(Step step)

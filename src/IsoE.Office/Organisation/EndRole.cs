@@ -16,7 +16,8 @@ public sealed class EndRole(OfficeDb db, TimeProvider clock)
                 "Vai trò này không còn hiệu lực.", "The role is not in force any more."));
         if (lastOn < role.FromOn)
             throw new RejectedException("role-dates", new Text(
-                "Ngày kết thúc phải từ ngày bắt đầu trở đi.", "The last day cannot lie before the first.")) { Field = "ToOn" };
+                "Ngày kết thúc phải từ ngày bắt đầu trở đi.", "The last day cannot lie before the first."))
+            { Field = "ToOn" };
         role.ToOn = lastOn;
         role.EndedBy = actor.PersonId;
         role.EndedAt = clock.GetUtcNow();

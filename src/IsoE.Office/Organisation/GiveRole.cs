@@ -40,13 +40,16 @@ public sealed class GiveRole(OfficeDb db, TimeProvider clock)
         if (!Roles.All.ContainsKey(role))
             throw new RejectedException("role-unknown", new Text(
                 $"Không có vai trò “{role}”. Chọn một trong: {string.Join(", ", Roles.All.Keys)}.",
-                $"There is no role “{role}”. Choose one of: {string.Join(", ", Roles.All.Keys)}.")) { Field = "Role" };
+                $"There is no role “{role}”. Choose one of: {string.Join(", ", Roles.All.Keys)}."))
+            { Field = "Role" };
         if (!await db.Set<Person>().AnyAsync(person => person.Id == personId, cancel))
             throw new RejectedException("person-unknown", new Text(
-                "Không tìm thấy người này trong cơ quan.", "There is no such person at the agency.")) { Field = "PersonId" };
+                "Không tìm thấy người này trong cơ quan.", "There is no such person at the agency."))
+            { Field = "PersonId" };
         if (unitCode is not null && !await db.Set<Unit>().AnyAsync(unit => unit.Code == unitCode, cancel))
             throw new RejectedException("unit-unknown", new Text(
-                $"Cơ quan không có đơn vị “{unitCode}”.", $"The agency has no unit “{unitCode}”.")) { Field = "UnitCode" };
+                $"Cơ quan không có đơn vị “{unitCode}”.", $"The agency has no unit “{unitCode}”."))
+            { Field = "UnitCode" };
     }
 
     private static void CheckAgainst(List<PersonRole> held, string role, string? unitCode, DateOnly fromOn)

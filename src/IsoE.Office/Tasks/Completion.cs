@@ -39,6 +39,7 @@ public sealed class Completion(IEnumerable<ITaskRule> rules, TaskForms forms)
         var labels = wait.Outcomes.Select(id => wait.OutcomeLabels.GetValueOrDefault(id) ?? new Text(id, id)).ToList();
         throw new RejectedException("outcome-unknown", new Text(
             $"Chọn một kết quả xử lý: {string.Join("; ", labels.Select(label => label.Vi))}.",
-            $"Choose an outcome: {string.Join("; ", labels.Select(label => label.En))}.")) { Field = "Outcome" };
+            $"Choose an outcome: {string.Join("; ", labels.Select(label => label.En))}."))
+        { Field = "Outcome" };
     }
 }
