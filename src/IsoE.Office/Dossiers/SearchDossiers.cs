@@ -9,6 +9,9 @@ namespace IsoE.Office.Dossiers;
 /// <param name="Text">Code, name, phone or identity number; diacritics and case do not matter.</param>
 /// <param name="ReceivedFrom">First instant of receipt, UTC.</param>
 /// <param name="ReceivedTo">First instant after the period, UTC.</param>
+/// <param name="OpenOnly">Only what is not finished.</param>
+/// <param name="PromisedBefore">Only open dossiers whose clock runs, promised from now to before this instant, UTC.</param>
+/// <param name="FinishedFrom">Only what was finished at this instant or later, UTC.</param>
 public sealed record DossierSearch(
     string? Text = null,
     IReadOnlyList<int>? Statuses = null,
@@ -16,6 +19,9 @@ public sealed record DossierSearch(
     DateTimeOffset? ReceivedFrom = null,
     DateTimeOffset? ReceivedTo = null,
     bool OverdueOnly = false,
+    bool OpenOnly = false,
+    DateTimeOffset? PromisedBefore = null,
+    DateTimeOffset? FinishedFrom = null,
     InboxCursor? After = null,
     int Size = 50);
 
@@ -93,6 +99,12 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
         if (search.OverdueOnly)
             dossiers = dossiers.Where(row =>
                 (row.FinishedAt == null && !row.IsPaused && row.PromisedAt < now) || row.FinishedAt > row.PromisedAt);
+        if (search.OpenOnly)
+            dossiers = dossiers.Where(row => row.FinishedAt == null);
+        if (search.PromisedBefore is { } before)
+            dossiers = dossiers.Where(row => row.FinishedAt == null && !row.IsPaused && row.PromisedAt >= now && row.PromisedAt < before);
+        if (search.FinishedFrom is { } finished)
+            dossiers = dossiers.Where(row => row.FinishedAt >= finished);
         return Matching(dossiers, search.Text);
     }
 

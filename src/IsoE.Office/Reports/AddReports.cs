@@ -6,6 +6,7 @@ public static class ReportsRegistration
 {
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
+        services.AddScoped<ReadOverview>();
         services.AddScoped<ReadCompliance>();
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();

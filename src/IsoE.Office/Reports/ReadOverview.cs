@@ -28,7 +28,9 @@ public sealed class ReadOverview(OfficeDb db, TimeProvider clock)
 {
     private const int WeeksShown = 8;
     private const int WorstShown = 10;
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(2);
+
+    /// <summary>How far ahead a promised date counts as due soon.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromDays(2);
 
     /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
     public async Task<Overview> Run(Actor actor, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IsoE.Office;
+using IsoE.Office.Records;
+using IsoE.Web.Api;
 using IsoE.Web.Identity;
 using IsoE.Web.Language;
 
@@ -29,16 +31,23 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
     {
+        var site = Site.Read(configuration);
+        services.AddSingleton(site);
+        services.AddSingleton(new RecordOptions { PublicAddress = site.PublicAddress });
         services.AddOffice(OfficeSettings.Read(configuration));
         services.AddSingleton<FirstStart>();
         services.AddIdentity();
         services.AddRateLimits();
         services.AddHttpContextAccessor();
-        services.AddSingleton(configuration.GetSection("IsoE").Get<Site>() ?? new Site());
         services.AddScoped<Localiser>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages(options => PageRights.Apply(options.Conventions))
+        services.AddRazorPages(options =>
+            {
+                PageRights.Apply(options.Conventions);
+                // The short address printed as QR code on receipts.
+                options.Conventions.AddPageRoute("/Tracking/Index", "t/{s}");
+            })
             // What a form needs is said in its own words by its page.
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
@@ -72,5 +81,7 @@ public static class WebHost
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapLanguageSwitch();
+        app.MapDossierApi();
+        app.MapTaskApi();
     }
 }

@@ -1,6 +1,7 @@
 using IsoE.Documents.Drawing.Flow;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records;
 using IsoE.Office.Tasks;
 using IsoE.Web.Markup;
 using IsoE.Workflows;
@@ -10,11 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(FindDossier find, OpenRecord records, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
+    public IReadOnlyList<RecordRow> Records { get; private set; } = [];
     public IReadOnlyList<ActionLink> Links { get; private set; } = [];
 
     /// <summary>What the procedure waits for that is no task of the agency.</summary>
@@ -30,6 +32,7 @@ public sealed class DossierModel(FindDossier find, TimeProvider clock) : Dossier
     {
         if (!await Find(cancel)) return NotFound();
         Now = clock.GetUtcNow();
+        Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);
         Diagram = ProcedureDiagram.Of(
             View.Procedure, T.Language, new FlowPosition(steps[StepState.Done].ToHashSet(), View.Waits.Keys.ToHashSet()));

@@ -1,5 +1,6 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
+using IsoE.Office.Reports;
 using IsoE.Office.Tasks;
 using IsoE.Web.Language;
 using IsoE.Web.Markup;
@@ -12,7 +13,11 @@ namespace IsoE.Web.Pages.Dossiers;
 /// <summary>The dossiers a person may read, found by code, name, phone or number, the latest received first.</summary>
 public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, TimeProvider clock) : Screen
 {
+    private const string Open = "open";
+    private const string Soon = "soon";
     private const string Overdue = "overdue";
+    private const string OverdueOpen = "overdue-open";
+    private const string FinishedThisMonth = "finished-month";
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -38,8 +43,11 @@ public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, 
         Statuses =
         [
             new SelectListItem(T["Tất cả", "All"], ""),
-            new SelectListItem(T["Đang giải quyết", "Open"], "open"),
-            new SelectListItem(T["Quá hạn", "Overdue"], Overdue),
+            new SelectListItem(T["Đang giải quyết", "Open"], Open),
+            new SelectListItem(T["Đến hạn trong 2 ngày tới", "Due within 2 days"], Soon),
+            new SelectListItem(T["Quá hạn, chưa xong", "Overdue and open"], OverdueOpen),
+            new SelectListItem(T["Quá hạn, kể cả đã xong", "Overdue, settled ones too"], Overdue),
+            new SelectListItem(T["Xong trong tháng này", "Settled this month"], FinishedThisMonth),
             .. NationalStatus.All.Select(status => new SelectListItem(T[NationalStatus.NameOf(status)], $"{status}")),
         ];
         Procedures =
@@ -47,21 +55,19 @@ public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, 
             new SelectListItem(T["Tất cả", "All"], ""),
             .. library.InForce(Shown.Day(now)).Select(version => new SelectListItem(T[version.Procedure.Name], version.Code)),
         ];
-        var page = await search.Run(Actor, Read(), cancel);
+        var page = await search.Run(Actor, Read(now), cancel);
         Next = page.Next;
         Lines = [.. page.Dossiers.Select(item => new DossierLine(item, item.StandingAt(now), NameOf(item, now)))];
     }
 
-    private DossierSearch Read() => new(
+    private DossierSearch Read(DateTimeOffset now) => new(
         Text: Q,
-        Statuses: Status switch
-        {
-            "open" => [.. NationalStatus.All.Where(status => !NationalStatus.IsFinal(status))],
-            not null when int.TryParse(Status, out var status) => [status],
-            _ => null,
-        },
+        Statuses: int.TryParse(Status, out var status) ? [status] : null,
         ProcedureCode: string.IsNullOrEmpty(Procedure) ? null : Procedure,
-        OverdueOnly: Status == Overdue,
+        OverdueOnly: Status is Overdue or OverdueOpen,
+        OpenOnly: Status is Open or OverdueOpen,
+        PromisedBefore: Status == Soon ? now + ReadOverview.Soon : null,
+        FinishedFrom: Status == FinishedThisMonth ? Shown.At(new DateOnly(Shown.Day(now).Year, Shown.Day(now).Month, 1), TimeSpan.Zero) : null,
         After: InboxCursor.Parse(After));
 
     private Text NameOf(DossierListItem item, DateTimeOffset now) =>

@@ -1,4 +1,6 @@
 using IsoE.Office.Organisation;
+using IsoE.Web.Demo;
+using IsoE.Web.Hosting;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,8 +9,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace IsoE.Web.Pages.Session;
 
 /// <summary>Signs a person in. Wrong name, wrong password and a locked account get the same answer in the same time.</summary>
-[EnableRateLimiting(Hosting.RateLimits.SignIn)]
-public sealed class SignInModel(SignInManager<Account> signIn, UserManager<Account> accounts) : Screen
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class SignInModel(SignInManager<Account> signIn, UserManager<Account> accounts, Site site) : Screen
 {
     /// <summary>A hash of nothing anybody knows: checked when the name is unknown, so that this takes as long.</summary>
     private static readonly string Nobody = new PasswordHasher<Account>()
@@ -23,8 +25,7 @@ public sealed class SignInModel(SignInManager<Account> signIn, UserManager<Accou
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    public IReadOnlyList<SampleAccount> SampleAccounts { get; private set; } = [];
-    public string SamplePassword { get; private set; } = "";
+    public SampleAgencies? Samples => site.Samples;
 
     public IActionResult OnGet() => Visitor.IsSignedIn ? LocalRedirect(Target()) : Page();
 
@@ -57,6 +58,3 @@ public sealed class SignInModel(SignInManager<Account> signIn, UserManager<Accou
 
     private string Target() => Url.IsLocalUrl(Back) ? Back : "/";
 }
-
-/// <summary>An account of the sample database, shown so that newcomers can look around as everybody.</summary>
-public sealed record SampleAccount(string UserName, string Name, Text Roles);
