@@ -1,4 +1,5 @@
 using IsoE.Benchmarks;
 
-foreach (var (measure, result) in await DocumentsBenchmark.Run(CancellationToken.None))
-    Console.WriteLine($"documents  {measure,-28} {result}");
+if (args is ["kill-child", .. var rest])
+    return await IsoE.Benchmarks.Kills.KilledOffice.Run(rest);
+return await Commands.Run(args);

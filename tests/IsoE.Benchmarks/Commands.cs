@@ -1,0 +1,85 @@
+using System.Globalization;
+using IsoE.Benchmarks.Engines;
+using IsoE.Benchmarks.Kills;
+using IsoE.Benchmarks.Papers;
+using IsoE.Benchmarks.Screens;
+using IsoE.Benchmarks.Steps;
+using IsoE.Office.Storage;
+
+namespace IsoE.Benchmarks;
+
+/// <summary>The command line of the benchmarks. Exit codes: 0 ok, 1 a target missed or a fault found, 2 bad usage.</summary>
+internal static class Commands
+{
+    private const string Usage = """
+        Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
+               dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
+
+        Parts: engine, steps, inbox, documents; all by default.
+        kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
+        """;
+
+    private static readonly string[] Parts = ["engine", "steps", "inbox", "documents"];
+
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return args is ["kill", .. var rest] ? await Kill(rest) : await Measure(args);
+        }
+        catch (UsageException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message.Length > 0 ? $"{e.Message}\n\n{Usage}" : Usage);
+            return 2;
+        }
+    }
+
+    private static async Task<int> Measure(string[] args)
+    {
+        var (only, quick) = (new List<string>(), false);
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--quick") quick = true;
+            else if (args[i] == "--only") only.Add(Parts.Contains(Value(args, ++i)) ? args[i] : throw new UsageException($"There is no part {args[i]}."));
+            else throw new UsageException(args[i] == "--help" ? "" : $"Unknown argument {args[i]}.");
+        }
+
+        var reached = true;
+        if (Wanted("engine")) EngineSpeed.Run(quick);
+        if (Wanted("steps")) reached &= await StepSpeed.Run(quick);
+        if (Wanted("inbox")) reached &= await InboxSpeed.Run(quick);
+        if (Wanted("documents")) await DocumentSpeed.Run(quick);
+        return reached ? 0 : 1;
+
+        bool Wanted(string part) => only.Count == 0 || only.Contains(part);
+    }
+
+    private static async Task<int> Kill(string[] args)
+    {
+        var (kills, seed, databases) = (50, Environment.TickCount, new List<DatabaseKind>());
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--kills": kills = Number(args, ++i); break;
+                case "--seed": seed = Number(args, ++i); break;
+                case "--database": databases.Add(Database(Value(args, ++i))); break;
+                default: throw new UsageException(args[i] == "--help" ? "" : $"Unknown argument {args[i]}.");
+            }
+        }
+
+        return await KillTest.Run(databases.Count > 0 ? databases : [DatabaseKind.Sqlite, DatabaseKind.Postgres], kills, seed) ? 0 : 1;
+    }
+
+    private static DatabaseKind Database(string name) =>
+        Enum.TryParse<DatabaseKind>(name, ignoreCase: true, out var kind) ? kind : throw new UsageException($"There is no database {name}.");
+
+    private static int Number(string[] args, int i) =>
+        int.TryParse(Value(args, i), CultureInfo.InvariantCulture, out var number) && number >= 0
+            ? number
+            : throw new UsageException($"{args[i]} is no number.");
+
+    private static string Value(string[] args, int i) => i < args.Length ? args[i] : throw new UsageException($"{args[^1]} needs a value.");
+
+    private sealed class UsageException(string message) : Exception(message);
+}
