@@ -16,6 +16,7 @@ public static class WorkflowVerifier
         new RecordsAndForms(),
         new DeclaredNames(),
         new Conditions(),
+        new AutomaticLoops(),
         new Soundness(),
         new TimeBudget(),
     ];

@@ -11,10 +11,8 @@ internal sealed class Soundness : ICheck
     public IEnumerable<Finding> Run(Subject subject)
     {
         var findings = new Dictionary<(string Code, string At), Finding>();
-        var started = new HashSet<string>(StringComparer.Ordinal);
         var exploration = Exploration.Of(subject.Definition.Root, (state, burst) =>
         {
-            started.UnionWith(burst.Started);
             foreach (var (at, finding) in Noted(state, burst))
             {
                 findings.TryAdd((finding.Code, at), finding);
@@ -23,7 +21,7 @@ internal sealed class Soundness : ICheck
         AddEndless(exploration, findings);
         AddStuck(exploration, findings);
         return findings.Count > 0 ? findings.Values
-            : exploration.IsComplete ? NeverStarted(subject, started)
+            : exploration.IsComplete ? NeverStarted(subject, exploration.Started)
             : [TooMany()];
     }
 
@@ -48,10 +46,10 @@ internal sealed class Soundness : ICheck
 
     private static void AddEndless(Exploration exploration, Dictionary<(string, string), Finding> findings)
     {
-        foreach (var (from, move) in exploration.Endless)
+        foreach (var (from, move, loop) in exploration.Endless)
         {
             var at = move?.ActivityId ?? "";
-            findings.TryAdd((FindingCodes.Livelock, at), SoundnessFindings.Endless(from, move));
+            findings.TryAdd((FindingCodes.Livelock, at), SoundnessFindings.Endless(from, move, loop));
         }
     }
 

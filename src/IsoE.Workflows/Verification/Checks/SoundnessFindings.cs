@@ -27,9 +27,9 @@ internal static class SoundnessFindings
             $"The flow ends at '{end}' while something is still under way: {string.Join(", ", left)}. Join the branches before the end."));
     }
 
-    public static Finding Endless(Reached? from, Move? move)
+    public static Finding Endless(Reached? from, Move? move, IReadOnlyList<string> loop)
     {
-        var ids = from?.Trail.Concat(move is null ? [] : [move.ActivityId]) ?? [];
+        var ids = (from?.Trail ?? []).Where(id => !loop.Contains(id)).Concat(loop);
         var place = move is null ? new Text("ngay khi bắt đầu", "at the start") : new Text(
             $"sau “{move.ActivityId}” ({move.Outcome})", $"after '{move.ActivityId}' ({move.Outcome})");
         return new Finding(FindingCodes.Livelock, Severity.Error, new Text(

@@ -76,7 +76,7 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
         }
 
         Started.Add(activity.Id);
-        if (++startsSinceChoice > 3_000)
+        if (++startsSinceChoice > 3_000 || Started.Count > 20_000)
         {
             End = BurstEnd.RunsForEver;
             return;
@@ -133,10 +133,8 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
         var key = new StringBuilder();
         Root!.Write(key);
         key.Append('@').Append(at.Activity.Id);
-        foreach (var (parent, activity) in agenda)
-        {
-            key.Append(';').Append(parent?.Activity.Id).Append('>').Append(activity?.Id);
-        }
+        // Looking at the same tokens twice is looking at them once.
+        key.AppendJoin("", agenda.Select(work => $";{work.Parent?.Activity.Id}>{work.Activity?.Id}").Distinct());
 
         return key.ToString();
     }

@@ -55,11 +55,14 @@ internal sealed class Exploration
 
     public IReadOnlyCollection<Reached> States => known.Values;
 
+    /// <summary>Every activity that starts at some time.</summary>
+    public HashSet<string> Started { get; } = new(StringComparer.Ordinal);
+
     /// <summary>False when not all states were looked at.</summary>
     public bool IsComplete => bursts <= most;
 
-    /// <summary>Moves after which automatic activities go round for ever, whatever is decided.</summary>
-    public List<(Reached? From, Move? Move)> Endless { get; } = [];
+    /// <summary>Moves after which automatic activities go round for ever, whatever is decided, and those activities.</summary>
+    public List<(Reached? From, Move? Move, IReadOnlyList<string> Loop)> Endless { get; } = [];
 
     public static Exploration Of(Activity root, Action<Reached, Burst> note)
     {
@@ -141,13 +144,15 @@ internal sealed class Exploration
     private void Walk(Reached? from, Move? move, Action<Burst, Going?> act, Going? root)
     {
         var (choices, visited) = (new Choices(), new HashSet<string>(StringComparer.Ordinal));
-        var rested = false;
+        var (rested, last) = (false, new List<string>());
         do
         {
             bursts++;
             var copy = root?.Copy();
             var burst = new Burst(copy, choices, visited);
             act(burst, copy);
+            last = burst.Started;
+            Started.UnionWith(burst.Started);
             if (burst.End is BurstEnd.Waits or BurstEnd.Finished)
             {
                 rested = true;
@@ -158,7 +163,7 @@ internal sealed class Exploration
 
         if (!rested)
         {
-            Endless.Add((from, move));
+            Endless.Add((from, move, [.. last.TakeLast(50).Distinct()]));
         }
     }
 
