@@ -33,6 +33,16 @@ public sealed class TaskCommandTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task Claiming_what_one_has_already_changes_nothing()
+    {
+        await Claim("specialist");
+
+        await Claim("specialist");
+
+        Assert.That((await _bed.OpenTask(_dossier)).Version, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task A_task_somebody_has_cannot_be_claimed_by_another()
     {
         await Claim("specialist");
