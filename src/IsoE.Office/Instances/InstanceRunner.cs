@@ -63,6 +63,8 @@ public sealed class InstanceRunner
         }
 
         var step = once.Step!;
+        if (step.Workflow is { } state)
+            _tools.States.Keep(step.Instance, state);
         if (step.Writes.Any(w => w.Row is OutboxRow))
             _signal.Ring();
         return new StepResult(request.InstanceId, step.Instance.Sequence, Repeated: false, step.Events);

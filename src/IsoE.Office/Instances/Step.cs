@@ -31,7 +31,7 @@ public sealed class Step
         IsNew = loaded.Find<InstanceRow>() is null;
         Instance = loaded.Find<InstanceRow>() ?? NewInstance();
         ReadSequence = Instance.Sequence;
-        Workflow = Instance.State is null ? null : WorkflowInstanceJson.Read(Instance.State);
+        Workflow = tools.States.Find(Instance);
     }
 
     public string AgencyId => _request.AgencyId;

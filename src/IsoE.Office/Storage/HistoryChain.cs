@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,9 @@ public static class HistoryChain
     public static byte[] HashOf(HistoryRow row) =>
         Hash(row.PreviousHash, row.AgencyId, row.InstanceId, row.Sequence, row.Type, row.Data, row.At, row.ActorId, row.CommandId);
 
+    /// <summary>Length written for a text that is not there: FFFFFFFF.</summary>
+    private const int Absent = -1;
+
     internal static byte[] Hash(
         byte[] previous,
         string agencyId,
@@ -30,39 +34,54 @@ public static class HistoryChain
         string actorId,
         string? commandId)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        Append(hash, agencyId);
-        Append(hash, instanceId);
-        Append(hash, sequence);
-        Append(hash, type);
-        Append(hash, data);
-        Append(hash, (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
-        Append(hash, actorId);
-        Append(hash, commandId);
-        return hash.GetHashAndReset();
-    }
-
-    private static void Append(IncrementalHash hash, long number)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
-    }
-
-    private static void Append(IncrementalHash hash, string? text)
-    {
-        Span<byte> length = stackalloc byte[4];
-        if (text is null)
+        var buffer = ArrayPool<byte>.Shared.Rent(
+            previous.Length + 16 + Room(agencyId) + Room(instanceId) + Room(type) + Room(data) + Room(actorId) + Room(commandId));
+        try
         {
-            length.Fill(0xFF);
-            hash.AppendData(length);
-            return;
+            var writer = new Writer(buffer);
+            writer.Append(previous);
+            writer.Append(agencyId);
+            writer.Append(instanceId);
+            writer.Append(sequence);
+            writer.Append(type);
+            writer.Append(data);
+            writer.Append((at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
+            writer.Append(actorId);
+            writer.Append(commandId);
+            return SHA256.HashData(writer.Written);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int Room(string? text) => sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0);
+
+    private ref struct Writer(Span<byte> buffer)
+    {
+        private readonly Span<byte> _buffer = buffer;
+        private int _length;
+
+        public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
+
+        public void Append(ReadOnlySpan<byte> bytes)
+        {
+            bytes.CopyTo(_buffer[_length..]);
+            _length += bytes.Length;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        public void Append(long number)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_buffer[_length..], number);
+            _length += sizeof(long);
+        }
+
+        public void Append(string? text)
+        {
+            var size = text is null ? Absent : Encoding.UTF8.GetBytes(text, _buffer[(_length + sizeof(int))..]);
+            BinaryPrimitives.WriteInt32BigEndian(_buffer[_length..], size);
+            _length += sizeof(int) + Math.Max(size, 0);
+        }
     }
 }
