@@ -13,7 +13,13 @@ internal static class Claims
 
     /// <summary>Claims what is due at <paramref name="now"/>, the oldest first, and leases it for five minutes.</summary>
     /// <remarks>If the claimer dies, the work comes back when the lease ends; whoever does it must bear doing it twice.</remarks>
-    public static async Task<IReadOnlyList<T>> Take<T>(OfficeDb db, DateTimeOffset now, int count, CancellationToken cancel)
+    public static Task<IReadOnlyList<T>> Take<T>(OfficeDb db, DateTimeOffset now, int count, CancellationToken cancel)
+        where T : class, IClaimable => Take<T>(db, now, count, null, cancel);
+
+    /// <inheritdoc cref="Take{T}(OfficeDb, DateTimeOffset, int, CancellationToken)"/>
+    /// <param name="condition">SQL on the columns that both databases understand, to take only some of the work; null for all.</param>
+    public static async Task<IReadOnlyList<T>> Take<T>(
+        OfficeDb db, DateTimeOffset now, int count, string? condition, CancellationToken cancel)
         where T : class, IClaimable
     {
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
@@ -21,7 +27,7 @@ internal static class Claims
         var sql = $$"""
             UPDATE {{table}} SET attempts = attempts + 1, next_attempt_at = {0}
             WHERE (agency_id, id) IN (
-                SELECT agency_id, id FROM {{table}} WHERE status = 'Pending' AND next_attempt_at <= {1}
+                SELECT agency_id, id FROM {{table}} WHERE status = 'Pending' AND next_attempt_at <= {1} AND {{condition ?? "1 = 1"}}
                 ORDER BY next_attempt_at, id LIMIT {2} {{skipLocked}})
             RETURNING *
             """;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Tasks;
@@ -25,7 +26,7 @@ public static class RunDemo
 
     /// <param name="samples">Directory with <c>agency.yaml</c> and <c>dossiers.yaml</c>.</param>
     /// <param name="output">Directory for <c>summary.json</c> and the papers; made when it is not there.</param>
-    /// <param name="progress">Told after each deed how many of all are done.</param>
+    /// <param name="progress">Told after each deed and each paper how many of all are done.</param>
     public static async Task<DemoSummary> Run(string samples, string output, Action<int, int> progress, CancellationToken cancel)
     {
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
@@ -34,7 +35,7 @@ public static class RunDemo
         var folder = Directory.CreateTempSubdirectory("isoe-demo-").FullName;
         try
         {
-            var summary = await Play(OfficeOptions.Sqlite(folder), agencies, dossiers, progress, cancel);
+            var summary = await Play(OfficeOptions.Sqlite(folder), agencies, dossiers, output, progress, cancel);
             await File.WriteAllTextAsync(Path.Combine(output, "summary.json"), JsonSerializer.Serialize(summary, Json) + "\n", cancel);
             return summary;
         }
@@ -46,7 +47,7 @@ public static class RunDemo
     }
 
     private static async Task<DemoSummary> Play(
-        OfficeOptions options, SampleAgencies agencies, IReadOnlyList<SampleDossier> dossiers, Action<int, int> progress, CancellationToken cancel)
+        OfficeOptions options, SampleAgencies agencies, IReadOnlyList<SampleDossier> dossiers, string output, Action<int, int> progress, CancellationToken cancel)
     {
         var days = new SampleDays(NationalCalendar.Instance, Anchor);
         var clock = new SimulatedClock(dossiers.Min(days.Received).AddHours(-1));
@@ -56,11 +57,14 @@ public static class RunDemo
         var player = new ScriptPlayer(office, clock, agencies, days);
         var deeds = dossiers.Sum(d => d.Steps.Count + 1);
         await player.Play(dossiers, null, done => progress(done, deeds), cancel);
-        return await Summarise(office, dossiers, player.Failures, cancel);
+        var papers = new WritePapers(office, agencies, output);
+        var period = new Period(VietnamTime.DateOf(dossiers.Min(days.Received)), VietnamTime.DateOf(clock.GetUtcNow()));
+        var pdfs = await papers.Run(period, progress, cancel);
+        return await Summarise(office, dossiers, player.Failures, pdfs, cancel);
     }
 
     private static async Task<DemoSummary> Summarise(
-        IServiceProvider office, IReadOnlyList<SampleDossier> dossiers, Dictionary<string, string> failures, CancellationToken cancel)
+        IServiceProvider office, IReadOnlyList<SampleDossier> dossiers, Dictionary<string, string> failures, int pdfs, CancellationToken cancel)
     {
         await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync(cancel);
         var rows = await db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(d => d.InstanceId, cancel);
@@ -73,7 +77,7 @@ public static class RunDemo
             list.Count(d => d.Timing is SampleTiming.Early or SampleTiming.OnTime),
             list.Count(d => d.Timing is SampleTiming.Late),
             steps,
-            Pdfs: 0,
+            pdfs,
             list.Count(d => d.AsExpected),
             list);
     }

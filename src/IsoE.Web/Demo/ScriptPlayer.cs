@@ -1,4 +1,5 @@
 using IsoE.Office.Deadlines;
+using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
@@ -14,6 +15,9 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
 {
     /// <summary>How many working days a deed is put off whose task is not there yet.</summary>
     private const int MostPatience = 15;
+
+    /// <summary>What has to be delivered for the scripts to go on; the printing of records can wait.</summary>
+    private static readonly string[] Topics = [SubProcedures.StartTopic, SubProcedures.EndedTopic];
 
     private readonly ScriptDeeds deeds = new(office, clock, agencies, days);
     private readonly DeadlineSweep sweep = office.GetRequiredService<DeadlineSweep>();
@@ -35,7 +39,7 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
         {
             await PassTime(when.At, cancel);
             if (await Try(moment, cancel) is { } next) Plan(next);
-            await outbox.DeliverPending(cancel);
+            await outbox.DeliverPending(Topics, cancel);
             progress?.Invoke(Done);
         }
         if (until is { } end) await PassTime(end, cancel);
@@ -85,7 +89,7 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
         {
             clock.MoveTo(due);
             if (await sweep.Run(clock.GetUtcNow(), cancel) == 0) break;
-            await outbox.DeliverPending(cancel);
+            await outbox.DeliverPending(Topics, cancel);
         }
         clock.MoveTo(moment);
     }

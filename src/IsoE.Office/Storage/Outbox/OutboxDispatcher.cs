@@ -23,12 +23,16 @@ public sealed class OutboxDispatcher(
 
     /// <summary>Delivers everything that is due now, what consumers enqueue meanwhile included.</summary>
     /// <returns>How many items were delivered.</returns>
-    public async Task<int> DeliverPending(CancellationToken cancel)
+    public Task<int> DeliverPending(CancellationToken cancel) => DeliverPending(null, cancel);
+
+    /// <summary>The same for some topics only; what belongs to others stays until it is asked for.</summary>
+    /// <param name="only">The topics; null for all.</param>
+    public async Task<int> DeliverPending(IReadOnlyList<string>? only, CancellationToken cancel)
     {
         var delivered = 0;
         while (true)
         {
-            var rows = await Claim(cancel);
+            var rows = await Claim(only, cancel);
             if (rows.Count == 0)
                 return delivered;
             await Parallel.ForEachAsync(
@@ -59,10 +63,11 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    private async Task<IReadOnlyList<OutboxRow>> Claim(CancellationToken cancel)
+    private async Task<IReadOnlyList<OutboxRow>> Claim(IReadOnlyList<string>? only, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Claims.Take<OutboxRow>(db, clock.GetUtcNow(), BatchSize, cancel);
+        var condition = only is null ? null : $"topic IN ({string.Join(", ", only.Select(topic => $"'{topic}'"))})";
+        return await Claims.Take<OutboxRow>(db, clock.GetUtcNow(), BatchSize, condition, cancel);
     }
 
     private async Task<bool> Deliver(OutboxRow row, CancellationToken cancel)
