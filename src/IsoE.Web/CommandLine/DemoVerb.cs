@@ -40,14 +40,16 @@ public sealed class DemoVerb : IVerb
     }
 
     /// <summary>A line for every tenth of the way: enough to see that it moves, and readable in a log.</summary>
-    private static Action<int, int> Progress(Terminal terminal)
+    private static Action<DemoPhase, int, int> Progress(Terminal terminal)
     {
-        var shown = 0;
-        return (done, all) =>
+        var shown = new Dictionary<DemoPhase, int>();
+        return (phase, done, all) =>
         {
-            if (done * 10 / all <= shown) return;
-            shown = done * 10 / all;
-            terminal.Error.WriteLine(new Text($"{done}/{all} việc ({shown * 10} %)", $"{done}/{all} deeds ({shown * 10} %)").In(terminal.Language));
+            var tenths = done * 10 / all;
+            if (tenths <= shown.GetValueOrDefault(phase)) return;
+            shown[phase] = tenths;
+            var what = phase == DemoPhase.Deeds ? new Text("việc", "deeds") : new Text("tài liệu", "papers");
+            terminal.Error.WriteLine($"{done}/{all} {what.In(terminal.Language)} ({tenths * 10} %)");
         };
     }
 

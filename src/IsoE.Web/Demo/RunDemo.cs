@@ -27,7 +27,7 @@ public static class RunDemo
     /// <param name="samples">Directory with <c>agency.yaml</c> and <c>dossiers.yaml</c>.</param>
     /// <param name="output">Directory for <c>summary.json</c> and the papers; made when it is not there.</param>
     /// <param name="progress">Told after each deed and each paper how many of all are done.</param>
-    public static async Task<DemoSummary> Run(string samples, string output, Action<int, int> progress, CancellationToken cancel)
+    public static async Task<DemoSummary> Run(string samples, string output, Action<DemoPhase, int, int> progress, CancellationToken cancel)
     {
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
         var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers.yaml"), agencies).Dossiers;
@@ -47,7 +47,7 @@ public static class RunDemo
     }
 
     private static async Task<DemoSummary> Play(
-        OfficeOptions options, SampleAgencies agencies, IReadOnlyList<SampleDossier> dossiers, string output, Action<int, int> progress, CancellationToken cancel)
+        OfficeOptions options, SampleAgencies agencies, IReadOnlyList<SampleDossier> dossiers, string output, Action<DemoPhase, int, int> progress, CancellationToken cancel)
     {
         var days = new SampleDays(NationalCalendar.Instance, Anchor);
         var clock = new SimulatedClock(dossiers.Min(days.Received).AddHours(-1));
@@ -56,10 +56,10 @@ public static class RunDemo
         await ActivatorUtilities.CreateInstance<SeedOrganisation>(office).Agencies(agencies, cancel);
         var player = new ScriptPlayer(office, clock, agencies, days);
         var deeds = dossiers.Sum(d => d.Steps.Count + 1);
-        await player.Play(dossiers, null, done => progress(done, deeds), cancel);
+        await player.Play(dossiers, null, done => progress(DemoPhase.Deeds, done, deeds), cancel);
         var papers = new WritePapers(office, agencies, output);
         var period = new Period(VietnamTime.DateOf(dossiers.Min(days.Received)), VietnamTime.DateOf(clock.GetUtcNow()));
-        var pdfs = await papers.Run(period, progress, cancel);
+        var pdfs = await papers.Run(period, (done, all) => progress(DemoPhase.Papers, done, all), cancel);
         return await Summarise(office, dossiers, player.Failures, pdfs, cancel);
     }
 
@@ -81,4 +81,13 @@ public static class RunDemo
             list.Count(d => d.AsExpected),
             list);
     }
+}
+
+public enum DemoPhase
+{
+    /// <summary>What people do with the dossiers.</summary>
+    Deeds,
+
+    /// <summary>What is written as PDF.</summary>
+    Papers,
 }

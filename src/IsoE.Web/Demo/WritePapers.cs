@@ -63,13 +63,13 @@ internal sealed class WritePapers(IServiceProvider office, SampleAgencies agenci
     private IEnumerable<Paper> OfReports(Period period)
     {
         var main = agencies.Agencies.Single(a => a.Id == agencies.Main);
-        var leader = LeaderOf(main)!;
+        var reader = main.People.First(p => p.Roles.Contains(Roles.Qmr));
         return
         [
-            new Paper(main, leader, Reports, "", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Report(a, period, null, null, "vi", c))),
-            new Paper(main, leader, Reports, "en-", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Report(a, period, null, null, "en", c))),
-            new Paper(main, leader, Reports, "", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Form06(a, period, c))),
-            new Paper(main, leader, Reports, "", (s, a, c) => s.GetRequiredService<PrintRegister>().Run(a, period, c)),
+            new Paper(main, reader, Reports, "", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Report(a, period, null, null, "vi", c))),
+            new Paper(main, reader, Reports, "en-", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Report(a, period, null, null, "en", c))),
+            new Paper(main, reader, Reports, "", (s, a, c) => One(s.GetRequiredService<PrintCompliance>().Form06(a, period, c))),
+            new Paper(main, reader, Reports, "", (s, a, c) => s.GetRequiredService<PrintRegister>().Run(a, period, c)),
         ];
     }
 

@@ -24,12 +24,23 @@ public sealed class DemoTests
                 Assert.That(summary.RootElement.GetProperty("dossiers").GetInt32(), Is.EqualTo(40));
                 Assert.That(summary.RootElement.GetProperty("byFinalStatus").GetProperty("10").GetInt32(), Is.EqualTo(35));
                 Assert.That(summary.RootElement.GetProperty("overdue").GetInt32(), Is.EqualTo(5));
+                Assert.That(summary.RootElement.GetProperty("pdfs").GetInt32(), Is.EqualTo(Pdfs(output).Count).And.GreaterThan(250));
+                Assert.That(Pdfs(output).Where(file => !IsWholePdf(file)), Is.Empty);
+                Assert.That(Directory.GetDirectories(Path.Combine(output, "dossiers")), Has.Length.EqualTo(43), "40 and three verifications elsewhere");
             });
         }
         finally
         {
             Directory.Delete(output, recursive: true);
         }
+    }
+
+    private static List<string> Pdfs(string output) => [.. Directory.EnumerateFiles(output, "*.pdf", SearchOption.AllDirectories)];
+
+    private static bool IsWholePdf(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        return bytes.AsSpan().StartsWith("%PDF-"u8) && bytes.AsSpan()[^32..].IndexOf("%%EOF"u8) >= 0;
     }
 
     [Test]
