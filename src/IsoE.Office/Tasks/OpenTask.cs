@@ -40,7 +40,7 @@ internal static class OpenTask
     public static Grant GrantFor(TaskRow task, Actor actor)
     {
         Permit.RefuseAdministrators(actor);
-        var grant = actor.GrantFor(task.Role, task.UnitCode, task.DefinitionId) ?? throw NotYourRole(task, actor);
+        var grant = actor.GrantFor(task.Role, task.UnitCode, task.DefinitionId) ?? GivenBack(task, actor) ?? throw NotYourRole(task, actor);
         if (task.AssigneeId is { } assignee && assignee != actor.PersonId && assignee != grant.OnBehalfOf)
             throw new RejectedException("task-taken", new Text(
                 $"{task.AssigneeName} đã nhận công việc này lúc {Wording.Moment(task.ClaimedAt!.Value).Vi}. Lãnh đạo có thể giao lại.",
@@ -67,6 +67,10 @@ internal static class OpenTask
         [.. step.All<TaskRow>().SelectMany(row => new[] { row.AssigneeId, row.DoneBy }).OfType<string>().Distinct()],
         [.. step.All<TaskRow>().Where(row => row.Status == TaskState.Open).Select(row => row.Role).Distinct()],
         task.DefinitionId);
+
+    /// <summary>An escalated task can be given back to somebody with the role the definition names.</summary>
+    private static Grant? GivenBack(TaskRow task, Actor actor) =>
+        task.AssigneeId == actor.PersonId ? actor.GrantFor(task.DeclaredRole, task.UnitCode, task.DefinitionId) : null;
 
     public static RejectedException NotYourRole(TaskRow task, Actor actor)
     {

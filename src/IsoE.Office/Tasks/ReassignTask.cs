@@ -33,9 +33,11 @@ public sealed class ReassignTask(InstanceRunner instances, ResolveActor actors, 
         var task = OpenTask.Get(step, form.TaskId, form.Version);
         if (task.AssigneeId != actor.PersonId) Permit.Require(actor, Right.ReassignTask, OpenTask.MatterOf(step, task));
         Permit.RefuseAdministrators(receiver);
-        if (receiver.GrantFor(task.Role, task.UnitCode, task.DefinitionId) is null) throw OpenTask.NotYourRole(task, receiver);
+        if (!Holds(receiver, task.Role) && !Holds(receiver, task.DeclaredRole)) throw OpenTask.NotYourRole(task, receiver);
         if (OpenTask.BreachBy(step, task, receiver) is { } breach) throw new RejectedException(breach.Code, breach.Reason);
         step.Record(new TaskReassigned(
             task.BookmarkId, task.AssigneeId, receiver.PersonId, receiver.Name, actor.Name, form.Reason.Trim()));
+
+        bool Holds(Actor person, string role) => person.GrantFor(role, task.UnitCode, task.DefinitionId) is not null;
     }
 }

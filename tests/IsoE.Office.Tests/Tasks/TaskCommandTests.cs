@@ -205,14 +205,23 @@ public sealed class TaskCommandTests(DatabaseKind kind) : OnBothDatabases(kind)
     [Test]
     public async Task A_step_whose_time_is_over_passes_to_the_next_level()
     {
-        _bed.Clock.Advance(TimeSpan.FromDays(4));
-
-        await _bed.Sweep();
+        await EscalatedSignature();
 
         var task = await _bed.OpenTask(_dossier);
-        Assert.That((task.Role, task.DeclaredRole, task.AssigneeId), Is.EqualTo(("division_head", "specialist", (string?)null)));
-        await _bed.Complete(_dossier, "appraise", "head", "Eligible", Samples.Eligible);
-        Assert.That((await _bed.OpenTask(_dossier)).ActivityId, Is.EqualTo("sign"));
+        Assert.That((task.Role, task.DeclaredRole, task.AssigneeId), Is.EqualTo(("agency_leader", "division_head", (string?)null)));
+        Assert.That((await Refused(() => _bed.Complete(_dossier, "sign", "head", "Signed"))).Code, Is.EqualTo("not-your-role"));
+        await _bed.Complete(_dossier, "sign", "leader", "Signed");
+    }
+
+    [Test]
+    public async Task An_escalated_task_can_be_given_back_to_the_level_below()
+    {
+        await EscalatedSignature();
+
+        await Reassign("leader", "head");
+        await _bed.Complete(_dossier, "sign", "head", "Signed");
+
+        Assert.That((await _bed.OpenTask(_dossier)).ActivityId, Is.EqualTo("issue"));
     }
 
     [Test]
@@ -228,6 +237,13 @@ public sealed class TaskCommandTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(mine.Wait!.Outcomes, Is.EqualTo(new[] { "Eligible", "NeedsSupplement", "NotEligible" }));
         Assert.That(mine.Obstacle, Is.Null);
         Assert.That(theirs!.Obstacle!.En, Does.Contain("Specialist"));
+    }
+
+    private async Task EscalatedSignature()
+    {
+        await _bed.Complete(_dossier, "appraise", "specialist", "Eligible", Samples.Eligible);
+        _bed.Clock.Advance(TimeSpan.FromDays(4));
+        await _bed.Sweep();
     }
 
     private async Task<StepResult> Claim(string person)
