@@ -65,4 +65,7 @@ internal static class StepInputs
         new("input-invalid", new Text(
             $"Bước “{run.Activity.Id}”: “{input}” không nhận “{text}”; chỉ nhận {allowed}.",
             $"Activity “{run.Activity.Id}”: “{input}” cannot be “{text}”; it takes {allowed}."));
+
+    public static readonly InputDescriptor OutcomeLabels =
+        new("outcomeLabels", "ObjectDictionary", new("nhãn kết quả", "outcome labels"), new("Mã kết quả với tên {vi, en}.", "Outcome id to its name {vi, en}."), UiHint: "json-editor");
 }

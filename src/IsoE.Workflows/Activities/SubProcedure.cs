@@ -29,6 +29,7 @@ internal sealed class SubProcedure : ActivityType
         StepInputs.WaitsFor,
         StepInputs.OnTimeout,
         new("outcomes", "String[]", new("kết quả", "outcomes"), new("Các kết quả được phân biệt; kết quả khác đi lối Done.", "Outcomes told apart; any other takes Done."), UiHint: "dynamic-outcomes"),
+        StepInputs.OutcomeLabels,
     ];
 
     public override IReadOnlyList<OutputDescriptor> Outputs { get; } = [StepInputs.Result];

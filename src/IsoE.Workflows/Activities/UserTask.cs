@@ -28,7 +28,7 @@ internal sealed class UserTask : ActivityType
         StepInputs.WaitsFor,
         new("form", "String", new("biểu mẫu", "form"), new("Mã biểu mẫu nhập liệu.", "Id of the task's form."), UiHint: "isoe-form"),
         new("outcomes", "String[]", new("kết quả", "outcomes"), new("Các kết quả có thể chọn.", "The outcomes to choose from."), Required: true, UiHint: "dynamic-outcomes"),
-        new("outcomeLabels", "ObjectDictionary", new("nhãn kết quả", "outcome labels"), new("Mã kết quả với tên {vi, en}.", "Outcome id to its name {vi, en}."), UiHint: "json-editor"),
+        StepInputs.OutcomeLabels,
         new("record", "String", new("hồ sơ chất lượng", "record"), new("Mã hồ sơ bước này để lại.", "Code of the record the step leaves.")),
         new("isoClause", "String", new("điều khoản ISO", "ISO clause"), new("Điều khoản ISO 9001 được chứng minh.", "Clause of ISO 9001 it gives evidence for.")),
         new("instructions", "String", new("hướng dẫn", "instructions"), new("Hướng dẫn thực hiện.", "How to do it."), UiHint: "multiline"),
