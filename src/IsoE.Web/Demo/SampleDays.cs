@@ -7,10 +7,6 @@ namespace IsoE.Web.Demo;
 /// <param name="anchor">The working day from which <c>daysAgo</c> counts back.</param>
 public sealed class SampleDays(WorkingCalendar calendar, DateOnly anchor)
 {
-    public WorkingCalendar Calendar => calendar;
-
-    public DateOnly Anchor => anchor;
-
     /// <summary>The last working day that has ended by <paramref name="now"/>.</summary>
     public static SampleDays UpTo(WorkingCalendar calendar, DateTimeOffset now)
     {
