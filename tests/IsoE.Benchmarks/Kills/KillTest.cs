@@ -21,7 +21,17 @@ internal static class KillTest
             "database", "kills", "acknowledged", "stored", "lost", "doubled", "half done", "chains", "server crashes");
         var faults = new List<string>();
         foreach (var kind in databases)
-            faults.AddRange(await Run(table, kind, kills, new Random(seed)));
+        {
+            try
+            {
+                faults.AddRange(await Run(table, kind, kills, new Random(seed)));
+            }
+            catch (OfficeFailedException e)
+            {
+                faults.Add($"{kind}: {e.Message}");
+            }
+        }
+
         table.Print();
         Console.WriteLine("Stored beyond acknowledged: steps whose answer the kill cut off; sent again with the same command id they were answered, not repeated.");
         foreach (var fault in faults.Take(20))

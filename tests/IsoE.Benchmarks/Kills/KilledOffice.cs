@@ -26,8 +26,9 @@ internal static class KilledOffice
         _ = Task.Run(EndWithParent);
         await using var office = await BenchOffice.Open(options, ToldSteps.AddTo, Begin(int.Parse(args[3], CultureInfo.InvariantCulture)));
         await office.Get<OutboxDispatcher>().StartAsync(CancellationToken.None);
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Work(office, client, places.GetValueOrDefault(client)))));
-        return 0;
+        // Clients never end: the first that does has failed, and the office with it.
+        await await Task.WhenAny(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Work(office, client, places.GetValueOrDefault(client)))));
+        return 1;
     }
 
     /// <summary>The clock of the n-th life: far enough on that what the one before had leased has come free.</summary>

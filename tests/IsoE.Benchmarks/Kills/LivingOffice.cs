@@ -27,20 +27,20 @@ internal sealed class LivingOffice : IDisposable
     }
 
     /// <summary>Waits until the office has answered a step.</summary>
-    /// <exception cref="InvalidOperationException">It ended by itself, or said nothing for a minute.</exception>
+    /// <exception cref="OfficeFailedException">It ended by itself, or said nothing for two minutes.</exception>
     public async Task FirstAnswer()
     {
         await Task.WhenAny(_firstAnswer.Task, _listening, Task.Delay(TimeSpan.FromMinutes(2)));
         if (!_firstAnswer.Task.IsCompleted)
-            throw new InvalidOperationException(_process.HasExited ? $"The office ended by itself with {_process.ExitCode}." : "The office does not answer.");
+            throw new OfficeFailedException(_process.HasExited ? $"The office ended by itself with {_process.ExitCode}." : "The office does not answer.");
     }
 
     /// <summary>Ends the process at once, with SIGKILL, and hears what it had said until then.</summary>
-    /// <exception cref="InvalidOperationException">It had ended by itself before.</exception>
+    /// <exception cref="OfficeFailedException">It had ended by itself before.</exception>
     public async Task Kill()
     {
         if (_process.HasExited)
-            throw new InvalidOperationException($"The office ended by itself with {_process.ExitCode}.");
+            throw new OfficeFailedException($"The office ended by itself with {_process.ExitCode}.");
         _process.Kill();
         await _process.WaitForExitAsync();
         await _listening;
@@ -66,3 +66,6 @@ internal sealed class LivingOffice : IDisposable
         }
     }
 }
+
+/// <summary>The office did not live until it was killed.</summary>
+internal sealed class OfficeFailedException(string message) : Exception(message);
