@@ -2,6 +2,7 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Deadlines;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
+using IsoE.Office.Messages;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records;
@@ -27,6 +28,7 @@ public static class OfficeRegistration
         services.AddDeadlines(options);
         services.AddTasks();
         services.AddDossiers();
+        services.AddMessages(options);
         services.AddRecords();
         services.AddReports();
         return services;

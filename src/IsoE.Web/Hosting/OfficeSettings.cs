@@ -1,3 +1,4 @@
+using IsoE.Office.Messages;
 using IsoE.Office.Storage;
 
 namespace IsoE.Web.Hosting;
@@ -12,5 +13,22 @@ public static class OfficeSettings
         Directory.CreateDirectory(folder);
         var postgres = configuration.GetConnectionString("IsoE");
         return string.IsNullOrWhiteSpace(postgres) ? OfficeOptions.Sqlite(folder) : OfficeOptions.Postgres(postgres, folder);
+    }
+
+    /// <summary>Reads <c>IsoE:Mail</c> (Host, Port, UserName, Password, From); null when no mail server is set, so that e-mail is kept as files.</summary>
+    public static MailOptions? Mail(IConfiguration configuration)
+    {
+        var mail = configuration.GetSection("IsoE:Mail");
+        if (string.IsNullOrWhiteSpace(mail["Host"]))
+            return null;
+        return new MailOptions
+        {
+            Host = mail["Host"],
+            Port = mail.GetValue("Port", 587),
+            UserName = mail["UserName"],
+            Password = mail["Password"],
+            From = mail["From"] ?? "no-reply@localhost",
+            Folder = "outgoing",
+        };
     }
 }

@@ -33,6 +33,8 @@ public static class WebHost
     {
         var site = Site.Read(configuration);
         services.AddSingleton(site);
+        if (OfficeSettings.Mail(configuration) is { } mail)
+            services.AddSingleton(mail);
         services.AddSingleton(new RecordOptions { PublicAddress = site.PublicAddress });
         services.AddOffice(OfficeSettings.Read(configuration));
         services.AddSingleton<FirstStart>();

@@ -250,6 +250,20 @@ CREATE TABLE instance (
     CONSTRAINT "PK_instance" PRIMARY KEY (agency_id, instance_id)
 );
 
+CREATE TABLE message (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    status text NOT NULL,
+    sent_to text,
+    requested_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT "PK_message" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE outbox (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -414,6 +428,8 @@ CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (ag
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON instance (agency_id, correlation_id);
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON instance (parent_agency_id, parent_instance_id);
+
+CREATE INDEX "IX_message_agency_id_instance_id" ON message (agency_id, instance_id);
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic, key);
 

@@ -246,6 +246,20 @@ CREATE TABLE "instance" (
     CONSTRAINT "PK_instance" PRIMARY KEY ("agency_id", "instance_id")
 );
 
+CREATE TABLE "message" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "sent_to" TEXT NULL,
+    "requested_at" TEXT NOT NULL,
+    "sent_at" TEXT NULL,
+    CONSTRAINT "PK_message" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "outbox" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -409,6 +423,8 @@ CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" (
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON "instance" ("agency_id", "correlation_id");
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("parent_agency_id", "parent_instance_id");
+
+CREATE INDEX "IX_message_agency_id_instance_id" ON "message" ("agency_id", "instance_id");
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "topic", "key");
 
