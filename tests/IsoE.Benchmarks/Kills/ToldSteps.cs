@@ -1,4 +1,5 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Records;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows.Execution;
@@ -16,6 +17,9 @@ internal sealed class ToldSteps : IProjection
         services.AddProjection<ToldSteps>();
         services.AddOfficeEvent<StepHeard>();
         services.AddOutboxConsumer<HearStep>(Topic);
+        // Printing has its own tests and would take the time in which steps are to be killed.
+        services.Remove(services.Single(s => s.ImplementationInstance is OutboxTopic { Topic: RecordProjection.PrintTopic }));
+        services.AddOutboxConsumer<LeaveUnprinted>(RecordProjection.PrintTopic);
     }
 
     public static string ListenerOf(string dossierId) => $"heard-{dossierId}";
@@ -37,4 +41,10 @@ internal sealed class HearStep(InstanceRunner runner) : IOutboxConsumer
         new StepRequest(item.AgencyId, ToldSteps.ListenerOf(item.InstanceId), item.CommandId, StepRequest.System),
         step => step.Record(new StepHeard(item.Key)),
         cancel);
+}
+
+/// <summary>Takes the order to print a record and does nothing.</summary>
+internal sealed class LeaveUnprinted : IOutboxConsumer
+{
+    public Task Deliver(OutboxItem item, CancellationToken cancel) => Task.CompletedTask;
 }
