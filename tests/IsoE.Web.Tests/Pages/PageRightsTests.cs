@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Web.Tests.Pages;
+
+/// <summary>Which role gets which answer from which page, held against a golden file.</summary>
+public sealed class PageRightsTests
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Help/Keyboard",
+        "/Dossiers/Receive", "/Dossiers", "/Tasks", "/Overview", "/Reports",
+        "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Delegations",
+        "/Calendars", "/Session/Password",
+    ];
+
+    private static readonly (string Role, string User)[] People =
+    [
+        ("(public)", ""), ("reception_officer", "tiepnhan"), ("return_officer", "traketqua"), ("cashier", "thuphi"), ("one_stop_head", "motcua"),
+        ("specialist", "xaydung"), ("division_head", "truongphong"), ("agency_leader", "chutich"), ("clerk", "vanthu"),
+        ("tenant_admin", "quantri"), ("kstt_officer (province)", "kstt.tp"),
+    ];
+
+    [Test]
+    public async Task Every_page_answers_each_role_as_the_golden_file_says()
+    {
+        var actual = new StringBuilder();
+        foreach (var (role, user) in People)
+        {
+            using var visit = user.Length == 0 ? Visit.Anonymous() : await Visit.As(user);
+            foreach (var page in Pages)
+            {
+                await visit.Open(page);
+                var status = ((int)visit.Status).ToString(CultureInfo.InvariantCulture);
+                actual.Append(CultureInfo.InvariantCulture, $"{role,-24} {page,-32} {status}\n");
+            }
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(TestContext.CurrentContext.WorkDirectory, "page-rights.actual.txt"), actual.ToString());
+        var golden = await File.ReadAllTextAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "page-rights.txt"));
+        Assert.That(actual.ToString(), Is.EqualTo(golden), "If the change is meant, copy page-rights.actual.txt over page-rights.txt.");
+    }
+
+    [Test]
+    public async Task A_dossier_of_another_agency_is_not_found()
+    {
+        using var visit = await Visit.As("kstt.tp");
+        await visit.Open($"/Dossiers/Dossier/{await SomeCode()}");
+        Assert.That((int)visit.Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task An_administrator_cannot_open_a_dossier()
+    {
+        using var visit = await Visit.As("quantri");
+        await visit.Open($"/Dossiers/Dossier/{await SomeCode()}");
+        Assert.That((int)visit.Status, Is.EqualTo(403));
+    }
+
+    private static async Task<string> SomeCode()
+    {
+        await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        return await db.Set<DossierRow>().IgnoreQueryFilters().Where(row => row.AgencyId == WebOffice.Samples.Main).Select(row => row.Code).FirstAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using Deque.AxeCore.Playwright;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Storage;
+using IsoE.Office.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace IsoE.Web.Tests.Pages.Walk;
+
+/// <summary>Every page, in both languages, held against axe's rules and looked at for sideways scrolling on a small phone.</summary>
+public sealed class AccessibilityTests
+{
+    private static readonly string[] Public = ["/", "/Session/SignIn", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Help/Keyboard", "/nothing-here"];
+
+    private static readonly string[] Leader =
+    [
+        "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Organisation/People", "/Organisation/Units",
+        "/Organisation/Delegations", "/Calendars", "/Session/Password",
+    ];
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public async Task Public_pages_have_no_axe_findings(string language)
+    {
+        var page = await Browsers.Session(width: 360);
+        await Check(page, language, Public);
+    }
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public async Task Pages_of_a_leader_have_no_axe_findings(string language) => await Check(await Browsers.As("chutich", width: 360), language, Leader);
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public async Task The_desk_a_dossier_and_a_task_have_no_axe_findings(string language)
+    {
+        var (dossier, task) = await Some();
+        await Check(await Browsers.As("tiepnhan", width: 360), language,
+        [
+            "/Dossiers/Receive", "/Dossiers/Receive?procedureCode=1.013225", $"/Dossiers/Received/{dossier}", $"/Dossiers/Dossier/{dossier}",
+            $"/Dossiers/Act/AddAttachment/{dossier}", $"/Dossiers/Act/AskWithdrawal/{dossier}", $"/Dossiers/Act/CheckComponents/{dossier}",
+        ]);
+        await Check(await Browsers.As("xaydung", width: 360), language, ["/Tasks?list=Unit", $"/Tasks/Task/{task}"]);
+        await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars"]);
+    }
+
+    private static async Task Check(IPage page, string language, IEnumerable<string> addresses)
+    {
+        await page.GotoAsync($"/language/{language}?back=/");
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            var found = await page.RunAxe();
+            var findings = found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"));
+            Assert.That(findings, Is.Empty, $"{address} in {language}");
+            Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), address);
+            var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+            Assert.That(beyond, Is.LessThanOrEqualTo(0), $"{address} scrolls sideways at 360 px");
+        }
+    }
+
+    private static async Task<(string Dossier, string Task)> Some()
+    {
+        await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        var task = await db.Set<TaskRow>().IgnoreQueryFilters().OrderBy(row => row.Id)
+            .FirstAsync(row => row.Status == TaskState.Open && row.Role == "specialist" && row.UnitCode == "economy" && row.AgencyId == WebOffice.Samples.Main);
+        var dossier = await db.Set<DossierRow>().IgnoreQueryFilters().SingleAsync(row => row.InstanceId == task.InstanceId);
+        return (dossier.InstanceId, task.Id);
+    }
+}

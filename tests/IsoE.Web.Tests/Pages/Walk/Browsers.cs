@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace IsoE.Web.Tests.Pages.Walk;
+
+/// <summary>One browser for the tests that need one; each person gets a session of their own.</summary>
+[SetUpFixture]
+public sealed class Browsers
+{
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A page in a session of its own; <paramref name="errors"/> gathers what the browser complains of.</summary>
+    public static async Task<IPage> Session(List<string>? errors = null, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = WebOffice.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => errors?.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal)) errors?.Add(message.Text);
+        };
+        return page;
+    }
+
+    public static async Task<IPage> As(string user, List<string>? errors = null, int width = 1280)
+    {
+        var page = await Session(errors, width);
+        await page.GotoAsync("/Session/SignIn");
+        await page.FillAsync("#UserName", user);
+        await page.FillAsync("#Password", WebOffice.Samples.Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("SignIn", StringComparison.Ordinal));
+        return page;
+    }
+}

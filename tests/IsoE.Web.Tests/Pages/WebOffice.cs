@@ -1,0 +1,49 @@
+using IsoE.Office.Storage;
+using IsoE.Web.Demo;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace IsoE.Web.Tests.Pages;
+
+/// <summary>The whole product with the sample agencies, served once for all tests of this assembly.</summary>
+[SetUpFixture]
+public sealed class WebOffice
+{
+    private static Host? _host;
+    private static string _folder = "";
+
+    public static SampleAgencies Samples { get; private set; } = null!;
+
+    public static Uri Address { get; private set; } = null!;
+
+    public static IServiceProvider Services => _host!.Services;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        _folder = Directory.CreateTempSubdirectory("isoe-web-").FullName;
+        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        Samples = await SeedSampleAgency.Run(OfficeOptions.Sqlite(_folder), samples, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        _host = new Host(_folder);
+        _host.UseKestrel(0);
+        _host.StartServer();
+        Address = _host.ClientOptions.BaseAddress;
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Host(string folder) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("IsoE:Data", folder);
+            builder.UseSetting("IsoE:IsSample", "true");
+        }
+    }
+}
