@@ -5,6 +5,7 @@ using IsoE.Office.Records;
 using IsoE.Web.Api;
 using IsoE.Web.Identity;
 using IsoE.Web.Language;
+using IsoE.Workflows;
 
 namespace IsoE.Web.Hosting;
 
@@ -23,6 +24,8 @@ public static class WebHost
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Warns that keys are not encrypted at rest: they lie in the database, which the operator protects as a whole.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         UsePipeline(app);
@@ -64,12 +67,12 @@ public static class WebHost
         app.UseMiddleware<RequestLog>();
         app.UseWhen(context => !ProblemWords.IsApi(context), pages =>
         {
-            pages.UseExceptionHandler("/Errors/Unexpected");
+            pages.UseExceptionHandler(Handling("/Errors/Unexpected"));
             pages.UseStatusCodePagesWithReExecute("/Errors/Status/{0}");
         });
         app.UseWhen(ProblemWords.IsApi, api =>
         {
-            api.UseExceptionHandler();
+            api.UseExceptionHandler(Handling(null));
             api.UseStatusCodePages();
         });
         app.UseRouting();
@@ -86,4 +89,15 @@ public static class WebHost
         app.MapDossierApi();
         app.MapTaskApi();
     }
+
+    private static ExceptionHandlerOptions Handling(string? page) => new()
+    {
+        ExceptionHandlingPath = page is null ? default : new PathString(page),
+        StatusCodeSelector = failure => failure is RejectedException rejected
+            ? ProblemWords.StatusOf(rejected)
+            : StatusCodes.Status500InternalServerError,
+        // A rejection is an answer, not a failure of the program.
+        SuppressDiagnosticsCallback = failure => failure.Exception is RejectedException,
+        AllowStatusCode404Response = true,
+    };
 }

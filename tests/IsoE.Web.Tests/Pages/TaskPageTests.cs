@@ -37,10 +37,20 @@ public sealed class TaskPageTests
     public async Task A_person_without_the_role_is_told_who_may()
     {
         var task = await OpenTaskOf("xaydung", "Kiểm tra tính hợp lệ");
-        using var visit = await Visit.As("vanthu");
+        using var visit = await Visit.As("tiepnhan");
         await visit.Open(task);
         Assert.That(visit.Page.QuerySelector("#task-form"), Is.Null);
         Assert.That(visit.Page.QuerySelector(".callout.soon")?.TextContent, Does.Contain("Chuyên viên"));
+    }
+
+    [Test]
+    public async Task A_task_of_a_dossier_out_of_reach_is_refused_with_the_roles_that_may()
+    {
+        var task = await OpenTaskOf("xaydung", "Kiểm tra tính hợp lệ");
+        using var visit = await Visit.As("vanthu");
+        await visit.Open(task);
+        Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain("Chuyên viên thụ lý"));
     }
 
     [Test]

@@ -40,7 +40,7 @@ internal sealed class Visit : IDisposable
     /// <summary>Follows the redirect of the last answer.</summary>
     public Task<Visit> Follow() => Open(new Uri(WebOffice.Address, Answer.Headers.Location!).PathAndQuery);
 
-    /// <summary>Sends a form of the page with what stands in it, changed by <paramref name="typed"/>; a null value leaves the field out.</summary>
+    /// <summary>Sends a form of the page with what stands in it, changed by <paramref name="typed"/>; the last of a name counts, a null value leaves the field out.</summary>
     public async Task<Visit> Send(string form, params (string Name, string? Value)[] typed) => await Press(form, null, typed);
 
     /// <summary>Presses the button with these words in the form.</summary>
@@ -50,7 +50,7 @@ internal sealed class Visit : IDisposable
         var pressed = button is null ? null : (IHtmlButtonElement?)element.QuerySelectorAll("button").FirstOrDefault(each => each.TextContent.Contains(button, StringComparison.Ordinal))
             ?? throw new AssertionException($"The form has no button “{button}”.");
         var values = Filled(element).Where(pair => typed.All(each => each.Name != pair.Key)).ToList();
-        values.AddRange(typed.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value!)));
+        values.AddRange(typed.GroupBy(each => each.Name).Select(each => each.Last()).Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value!)));
         if (pressed is { Name.Length: > 0 }) values.Add(KeyValuePair.Create(pressed.Name!, pressed.Value));
         var address = pressed?.GetAttribute("formaction") ?? element.GetAttribute("action");
         var target = new Uri(WebOffice.Address, string.IsNullOrEmpty(address) ? Page.DocumentUri : address);

@@ -1,7 +1,8 @@
-using IsoE.Office.Storage;
 using IsoE.Web.Demo;
+using IsoE.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Web.Tests.Pages;
 
@@ -19,15 +20,14 @@ public sealed class WebOffice
     public static IServiceProvider Services => _host!.Services;
 
     [OneTimeSetUp]
-    public async Task Open()
+    public void Open()
     {
         _folder = Directory.CreateTempSubdirectory("isoe-web-").FullName;
-        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        Samples = await SeedSampleAgency.Run(OfficeOptions.Sqlite(_folder), samples, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         _host = new Host(_folder);
         _host.UseKestrel(0);
         _host.StartServer();
         Address = _host.ClientOptions.BaseAddress;
+        Samples = Services.GetRequiredService<Site>().Samples!;
     }
 
     [OneTimeTearDown]
@@ -43,7 +43,6 @@ public sealed class WebOffice
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("IsoE:Data", folder);
-            builder.UseSetting("IsoE:IsSample", "true");
         }
     }
 }

@@ -1,3 +1,4 @@
+using IsoE.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -5,11 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IsoE.Web.Pages.Errors;
 
-/// <summary>Shown when a bug stopped a page: a reference number, and everything that had been typed, ready to be sent again.</summary>
+/// <summary>Shown when a page was refused or a bug stopped it: a reference number, and everything that had been typed, ready to be sent again.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
 public sealed class UnexpectedModel : PageModel
 {
     public string Reference => HttpContext.TraceIdentifier;
+
+    /// <summary>Why the office refused, where no form could show it; null when a bug stopped the page.</summary>
+    public Text? Rejected { get; private set; }
+
     public string SentTo { get; private set; } = "/";
 
     /// <summary>What a person typed, shown and sent again.</summary>
@@ -25,6 +30,7 @@ public sealed class UnexpectedModel : PageModel
     private void Gather()
     {
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failure) return;
+        Rejected = (failure.Error as RejectedException)?.Reason;
         SentTo = failure.Path + Request.QueryString;
         if (!Request.HasFormContentType) return;
         var sent = Request.Form
