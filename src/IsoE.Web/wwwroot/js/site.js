@@ -5,19 +5,26 @@
   // The error summary is read first: it takes the focus when a form comes back.
   const focusSummary = root => root.querySelector?.('.error-summary')?.focus();
 
-  // Text field dd/mm/yyyy with a picker opened by its button; typing stays possible.
+  // The calendar lives only while it is open: kept on the field it would discard what is typed when the field is left.
+  const openPicker = input => {
+    const typed = input.value;
+    const picker = new Datepicker(input, {
+      format: 'dd/mm/yyyy', weekStart: 1, language: vietnamese ? 'vi' : 'en', autohide: true,
+      showOnFocus: false, showOnClick: false, todayHighlight: true,
+    });
+    input.addEventListener('hide', () => setTimeout(() => {
+      const chosen = picker.getDate('dd/mm/yyyy');
+      picker.destroy();
+      input.value = chosen ?? typed;
+      if (input.value !== typed) input.dispatchEvent(new Event('change', { bubbles: true }));
+    }), { once: true });
+    picker.show();
+    input.focus();
+  };
+
+  // Text field dd/mm/yyyy with a calendar opened by its button; typing stays possible.
   const addPickers = root => {
-    for (const button of root.querySelectorAll('button[data-picker]:not([data-ready])')) {
-      const input = document.getElementById(button.dataset.picker);
-      if (!input || !window.Datepicker) continue;
-      button.dataset.ready = '';
-      button.hidden = false;
-      const picker = new Datepicker(input, {
-        format: 'dd/mm/yyyy', weekStart: 1, language: vietnamese ? 'vi' : 'en', autohide: true,
-        showOnFocus: false, showOnClick: false, todayHighlight: true, updateOnBlur: false,
-      });
-      button.addEventListener('click', () => { picker.show(); input.focus(); });
-    }
+    for (const button of root.querySelectorAll('button[data-picker]')) if (window.Datepicker) button.hidden = false;
   };
 
   // Sections that need one answer of a form are shown when it is chosen: data-when="name=value|value".
@@ -65,6 +72,9 @@
 
   document.addEventListener('click', event => {
     if (event.target.closest?.('[data-print]')) window.print();
+    const opener = event.target.closest?.('button[data-picker]');
+    const input = opener && document.getElementById(opener.dataset.picker);
+    if (input && !input.datepicker) openPicker(input);
   });
 
   // Alt + letter: focuses a field, follows a link or presses a button that carries data-shortcut.

@@ -47,7 +47,10 @@ public sealed class DossierWalk
         await page.FillAsync("[name='Answers[businessLines]']", "5610 - Nhà hàng");
         await page.FillAsync("[name='Answers[capital]']", "80.000.000");
         await page.FillAsync("[name='Answers[workers]']", "2");
-        await page.FillAsync("[name='Answers[startOn]']", await Today(page));
+        await page.FillAsync("[name='Answers[startOn]']", "kia");
+        await page.ClickAsync("button[data-picker='Answers_startOn_']");
+        await page.ClickAsync(".datepicker-cell.today");
+        Assert.That(await page.InputValueAsync("[name='Answers[startOn]']"), Is.EqualTo(await Today(page)));
         foreach (var (field, value) in new[] { ("isHousehold", "false"), ("filedByAgent", "false"), ("dataAvailable", "true") })
             await page.CheckAsync($"[name='Answers[{field}]'][value={value}]");
         await page.CheckAsync("#paper-request-enough");
@@ -55,7 +58,7 @@ public sealed class DossierWalk
         await page.CheckAsync("[name='Answers[desk:originalsChecked]'][value=true]");
         await Settled(page);
         await page.Keyboard.PressAsync("Alt+g");
-        await page.WaitForURLAsync("**/Dossiers/Received/**");
+        await Confirmed(page);
         return await page.InnerTextAsync(".confirmation .code");
     }
 
@@ -69,7 +72,7 @@ public sealed class DossierWalk
         await fill(page);
         await Settled(page);
         await page.ClickAsync("#task-form .btn-primary");
-        await page.WaitForURLAsync("**done=True**");
+        await Confirmed(page);
         Assert.That(await page.InnerTextAsync(".confirmation"), Does.Contain(code));
     }
 
@@ -93,6 +96,12 @@ public sealed class DossierWalk
         await page.ClickAsync("main .btn-primary");
         await page.Locator(".steps").WaitForAsync();
         return await page.InnerTextAsync("h1");
+    }
+
+    private static async Task Confirmed(IPage page)
+    {
+        await page.Locator(".confirmation, .error-summary").First.WaitForAsync();
+        Assert.That(await page.Locator(".error-summary").AllInnerTextsAsync(), Is.Empty);
     }
 
     /// <summary>Waits until the page has followed the last answer.</summary>
