@@ -6,14 +6,20 @@
   const focusSummary = root => root.querySelector?.('.error-summary')?.focus();
 
   // The calendar lives only while it is open: kept on the field it would discard what is typed when the field is left.
+  // It lies in the body, where a part of the page that is renewed does not take it along.
   const openPicker = input => {
     const typed = input.value;
+    let chosen = null;
+    // What is no date would be read as today.
+    if (!/^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$/.test(typed)) input.value = '';
     const picker = new Datepicker(input, {
       format: 'dd/mm/yyyy', weekStart: 1, language: vietnamese ? 'vi' : 'en', autohide: true,
-      showOnFocus: false, showOnClick: false, todayHighlight: true,
+      showOnFocus: false, showOnClick: false, todayHighlight: true, container: 'body',
     });
+    const choose = () => { chosen = picker.getDate('dd/mm/yyyy'); };
+    input.addEventListener('changeDate', choose);
     input.addEventListener('hide', () => setTimeout(() => {
-      const chosen = picker.getDate('dd/mm/yyyy');
+      input.removeEventListener('changeDate', choose);
       picker.destroy();
       input.value = chosen ?? typed;
       if (input.value !== typed) input.dispatchEvent(new Event('change', { bubbles: true }));
