@@ -80,7 +80,7 @@ public sealed class DossierWalk
     {
         var page = await Browsers.As("traketqua", _errors);
         await page.GotoAsync($"/Dossiers/Dossier/{code}");
-        await page.ClickAsync("text=Trả kết quả >> nth=0");
+        await page.ClickAsync("a[href*=ReturnResult]");
         Assert.That(await page.InputValueAsync("#Receiver"), Is.EqualTo("Ngô Văn Đường"));
         await page.ClickAsync("main .btn-primary");
         await page.WaitForURLAsync($"**/Dossiers/Dossier/{code}");
