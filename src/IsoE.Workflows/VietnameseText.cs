@@ -75,8 +75,12 @@ public static class VietnameseText
     {
         var table = new Dictionary<(char, char), char>
         {
-            [('a', Breve)] = 'ă', [('a', Circumflex)] = 'â', [('e', Circumflex)] = 'ê',
-            [('o', Circumflex)] = 'ô', [('o', Horn)] = 'ơ', [('u', Horn)] = 'ư',
+            [('a', Breve)] = 'ă',
+            [('a', Circumflex)] = 'â',
+            [('e', Circumflex)] = 'ê',
+            [('o', Circumflex)] = 'ô',
+            [('o', Horn)] = 'ơ',
+            [('u', Horn)] = 'ư',
         };
         foreach (var row in WithTones)
             for (var tone = 0; tone < Tones.Length; tone++) table[(row[0], Tones[tone])] = row[tone + 1];

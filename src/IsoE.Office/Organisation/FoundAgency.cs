@@ -37,12 +37,23 @@ public sealed partial class FoundAgency(OfficeDb db, TimeProvider clock)
         var person = new Person { AgencyId = form.Id, Id = RowId.New(now), FullName = form.AdministratorName.Trim(), FromOn = today };
         db.Add(new Agency
         {
-            Id = form.Id, NameVi = form.Name.Vi, NameEn = form.Name.En, Level = "commune", Kind = "service-centre", FromOn = today,
+            Id = form.Id,
+            NameVi = form.Name.Vi,
+            NameEn = form.Name.En,
+            Level = "commune",
+            Kind = "service-centre",
+            FromOn = today,
         });
         db.Add(person);
         db.Add(new PersonRole
         {
-            AgencyId = form.Id, Id = RowId.New(now), PersonId = person.Id, Role = Roles.TenantAdmin, FromOn = today, GivenBy = person.Id, GivenAt = now,
+            AgencyId = form.Id,
+            Id = RowId.New(now),
+            PersonId = person.Id,
+            Role = Roles.TenantAdmin,
+            FromOn = today,
+            GivenBy = person.Id,
+            GivenAt = now,
         });
         return person;
     }

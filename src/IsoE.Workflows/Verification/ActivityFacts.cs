@@ -2,8 +2,8 @@ using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Execution;
 using Activity = IsoE.Workflows.Definitions.Activity;
-using UserTask = IsoE.Workflows.Activities.UserTask;
 using RunTask = IsoE.Workflows.Activities.RunTask;
+using UserTask = IsoE.Workflows.Activities.UserTask;
 using Wait = IsoE.Workflows.Activities.Wait;
 
 namespace IsoE.Workflows.Verification;

@@ -89,8 +89,15 @@ public sealed class AttachmentTests
                 step.Record(new NoteTaken("attach", 1));
                 step.Insert(new AttachmentRow
                 {
-                    AgencyId = step.AgencyId, Id = RowId.New(step.Now), InstanceId = step.InstanceId, Name = kept.Name, Sha256 = kept.Sha256,
-                    ContentType = kept.ContentType, Size = kept.Size, AddedAt = step.Now, AddedBy = step.Actor,
+                    AgencyId = step.AgencyId,
+                    Id = RowId.New(step.Now),
+                    InstanceId = step.InstanceId,
+                    Name = kept.Name,
+                    Sha256 = kept.Sha256,
+                    ContentType = kept.ContentType,
+                    Size = kept.Size,
+                    AddedAt = step.Now,
+                    AddedBy = step.Actor,
                 });
             },
             default);

@@ -1,9 +1,9 @@
+using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Backup;
-using IsoE.Office.Tests.Instances;
-using IsoE.Office.Instances;
 using IsoE.Office.Storage.Migrations;
+using IsoE.Office.Tests.Instances;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;

@@ -75,13 +75,27 @@ public sealed class HistoryTests(DatabaseKind kind) : OnBothDatabases(kind)
         var last = await db.History.IgnoreQueryFilters().AsNoTracking().SingleAsync(h => h.InstanceId == _second && h.Sequence == 2);
         var forged = new HistoryRow
         {
-            AgencyId = last.AgencyId, InstanceId = last.InstanceId, Sequence = 3, Type = last.Type, Data = last.Data,
-            At = last.At, ActorId = last.ActorId, PreviousHash = last.Hash, Hash = [],
+            AgencyId = last.AgencyId,
+            InstanceId = last.InstanceId,
+            Sequence = 3,
+            Type = last.Type,
+            Data = last.Data,
+            At = last.At,
+            ActorId = last.ActorId,
+            PreviousHash = last.Hash,
+            Hash = [],
         };
         db.Add(new HistoryRow
         {
-            AgencyId = forged.AgencyId, InstanceId = forged.InstanceId, Sequence = 3, Type = forged.Type, Data = forged.Data,
-            At = forged.At, ActorId = forged.ActorId, PreviousHash = forged.PreviousHash, Hash = HistoryChain.HashOf(forged),
+            AgencyId = forged.AgencyId,
+            InstanceId = forged.InstanceId,
+            Sequence = 3,
+            Type = forged.Type,
+            Data = forged.Data,
+            At = forged.At,
+            ActorId = forged.ActorId,
+            PreviousHash = forged.PreviousHash,
+            Hash = HistoryChain.HashOf(forged),
         });
         await db.SaveChangesAsync();
 

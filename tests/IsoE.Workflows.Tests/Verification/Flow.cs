@@ -63,7 +63,11 @@ internal sealed class Flow
         {
             variables.Add(new JsonObject
             {
-                ["id"] = variable, ["name"] = variable, ["typeName"] = "Object", ["isArray"] = false, ["value"] = null,
+                ["id"] = variable,
+                ["name"] = variable,
+                ["typeName"] = "Object",
+                ["isArray"] = false,
+                ["value"] = null,
             });
         }
 
