@@ -24,13 +24,13 @@ public static class RunDemo
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <param name="samples">Directory with <c>agency.yaml</c> and <c>dossiers.yaml</c>.</param>
+    /// <param name="samples">Directory with <c>agency.yaml</c> and the directory <c>dossiers</c>.</param>
     /// <param name="output">Directory for <c>summary.json</c> and the papers; made when it is not there.</param>
     /// <param name="progress">Told after each deed and each paper how many of all are done.</param>
     public static async Task<DemoSummary> Run(string samples, string output, Action<DemoPhase, int, int> progress, CancellationToken cancel)
     {
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
-        var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers.yaml"), agencies).Dossiers;
+        var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers"), agencies).Dossiers;
         Directory.CreateDirectory(output);
         var folder = Directory.CreateTempSubdirectory("isoe-demo-").FullName;
         try

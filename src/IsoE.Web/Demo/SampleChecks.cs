@@ -18,11 +18,12 @@ internal static class SampleChecks
                 root.Problem("agencies", message);
     }
 
-    public static void Dossiers(SampleDossiers samples, SampleAgencies agencies, YamlMap root)
+    /// <param name="taken">Ids used in the files before this one.</param>
+    public static void Dossiers(IReadOnlyList<SampleDossier> dossiers, IReadOnlyList<string> taken, SampleAgencies agencies, YamlMap root)
     {
-        foreach (var id in samples.Dossiers.GroupBy(d => d.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var id in taken.Concat(dossiers.Select(d => d.Id)).GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             root.Problem("dossiers", new Text($"Mã mẫu \"{id.Key}\" bị trùng.", $"The sample id \"{id.Key}\" is used twice."));
-        foreach (var dossier in samples.Dossiers)
+        foreach (var dossier in dossiers)
             foreach (var message in Dossier(dossier, agencies).Distinct())
                 root.Problem("dossiers", new Text($"{dossier.Id}: {message.Vi}", $"{dossier.Id}: {message.En}"));
     }

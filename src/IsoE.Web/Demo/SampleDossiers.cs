@@ -2,19 +2,36 @@ using IsoE.Office.Procedures;
 
 namespace IsoE.Web.Demo;
 
-/// <summary>The dossiers of <c>samples/dossiers.yaml</c> and the courses they take.</summary>
+/// <summary>The dossiers of <c>samples/dossiers</c> and the courses they take: a file for each procedure or theme.</summary>
+/// <remarks>
+/// <c>received: {daysAgo: N, at: HH:mm}</c> counts working days back from the last working day; a step's
+/// <c>at: "+N HH:mm"</c> counts working days from the day of receipt. The first run plays the steps that lie in the
+/// past; <c>demo</c> plays all. <c>{name}</c> in a course is replaced by the dossier's <c>with</c>; <c>@today</c> is
+/// the day of the step. Courses belong to the dossiers of their own file.
+/// </remarks>
 public sealed record SampleDossiers(IReadOnlyList<SampleDossier> Dossiers)
 {
-    /// <exception cref="LoadFailedException">The file does not stand; every problem is listed with its line.</exception>
-    public static SampleDossiers Load(string file, SampleAgencies agencies)
+    /// <summary>Reads the files of a directory, in the order of their names.</summary>
+    /// <exception cref="LoadFailedException">A file does not stand; every problem is listed with its file and line.</exception>
+    public static SampleDossiers Load(string directory, SampleAgencies agencies)
     {
-        var (document, root) = YamlDocument.Parse(Path.GetFileName(file), File.ReadAllText(file));
+        var (dossiers, problems) = (new List<SampleDossier>(), new List<LoadProblem>());
+        foreach (var path in Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal))
+            dossiers.AddRange(Read(path, agencies, [.. dossiers.Select(d => d.Id)], problems));
+        return problems.Count == 0 ? new SampleDossiers(dossiers) : throw new LoadFailedException(problems);
+    }
+
+    private static IReadOnlyList<SampleDossier> Read(
+        string path, SampleAgencies agencies, IReadOnlyList<string> taken, List<LoadProblem> problems)
+    {
+        var (document, root) = YamlDocument.Parse(Path.GetFileName(path), File.ReadAllText(path));
         var courses = root.List("courses", m => (Id: m.String("id"), Steps: m.List("steps", SampleStepReader.Read)))
             .GroupBy(c => c.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Steps, StringComparer.Ordinal);
-        var samples = new SampleDossiers(root.List("dossiers", m => Dossier(m, courses)));
+        var read = root.List("dossiers", m => Dossier(m, courses));
         root.Done();
-        SampleChecks.Dossiers(samples, agencies, root);
-        return document.Problems.Count == 0 ? samples : throw new LoadFailedException(document.Problems);
+        SampleChecks.Dossiers(read, taken, agencies, root);
+        problems.AddRange(document.Problems);
+        return read;
     }
 
     private static SampleDossier Dossier(YamlMap map, Dictionary<string, IReadOnlyList<SampleStep>> courses) => new(

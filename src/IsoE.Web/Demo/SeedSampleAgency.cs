@@ -12,13 +12,13 @@ namespace IsoE.Web.Demo;
 public static class SeedSampleAgency
 {
     /// <summary>Idempotent: does nothing when the samples are complete, and goes on where an earlier run was broken off.</summary>
-    /// <param name="samples">Directory with <c>agency.yaml</c> and <c>dossiers.yaml</c>.</param>
+    /// <param name="samples">Directory with <c>agency.yaml</c> and the directory <c>dossiers</c>.</param>
     /// <returns>The sample agencies with their accounts; the same whether or not anything was written.</returns>
     /// <exception cref="InvalidOperationException">A script does not run; the message names the sample and the step.</exception>
     public static async Task<SampleAgencies> Run(OfficeOptions options, string samples, DateTimeOffset now, CancellationToken cancel)
     {
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
-        var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers.yaml"), agencies).Dossiers;
+        var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers"), agencies).Dossiers;
         var days = SampleDays.UpTo(NationalCalendar.Instance, now);
         var clock = new SimulatedClock(dossiers.Min(days.Received).AddHours(-1));
         await using var office = SampleOffice.Open(options, clock);
