@@ -8,6 +8,7 @@ public static class OrganisationRegistration
     public static IServiceCollection AddOrganisation(this IServiceCollection services)
     {
         services.AddScoped<ResolveActor>();
+        services.AddScoped<AgencyStaff>();
         services.AddScoped<StandIns>();
         services.AddScoped<GrantDelegation>();
         services.AddScoped<RevokeDelegation>();

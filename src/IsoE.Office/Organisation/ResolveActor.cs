@@ -34,13 +34,17 @@ public sealed class ResolveActor(OfficeDb db, TimeProvider clock)
             .Where(row => row.AgencyId == agencyId && row.DeputyId == personId).ToListAsync(cancel);
         var delegated = await db.Set<Delegation>().IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.AgencyId == agencyId && row.ToPersonId == personId).ToListAsync(cancel);
-        return
-        [
-            .. own.Where(row => row.HoldsOn(today)).Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode))),
-            .. shared.Where(row => row.HoldsOn(today))
-                .Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode), OnBehalfOf: row.HeadId)),
-            .. delegated.Where(row => row.HoldsOn(today)).Select(row => new Grant(
-                row.Role, tree.WithBelow(row.UnitCode), row.Id, row.FromPersonId, row.ProcedureCode)),
-        ];
+        return Grants(own, shared, delegated, today, tree);
     }
+
+    /// <summary>What the papers of one person give on a day.</summary>
+    internal static IReadOnlyList<Grant> Grants(
+        IEnumerable<PersonRole> own, IEnumerable<Deputy> shared, IEnumerable<Delegation> delegated, DateOnly today, UnitTree tree) =>
+    [
+        .. own.Where(row => row.HoldsOn(today)).Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode))),
+        .. shared.Where(row => row.HoldsOn(today))
+            .Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode), OnBehalfOf: row.HeadId)),
+        .. delegated.Where(row => row.HoldsOn(today)).Select(row => new Grant(
+            row.Role, tree.WithBelow(row.UnitCode), row.Id, row.FromPersonId, row.ProcedureCode)),
+    ];
 }

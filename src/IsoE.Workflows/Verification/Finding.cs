@@ -1,26 +1,42 @@
+using IsoE.Workflows.Definitions;
+
 namespace IsoE.Workflows.Verification;
 
 public enum Severity
 {
-    /// <summary>Worth knowing; does not make the definition wrong.</summary>
+    /// <summary>Worth knowing, or not decidable; does not stand in the way of publishing.</summary>
     Warning,
 
     /// <summary>The definition must not be published.</summary>
-    Error,
+    Refusal,
 }
 
-/// <summary>Something wrong with a definition, found without running it.</summary>
+/// <summary>Something wrong with a procedure, found without running it.</summary>
 /// <param name="Code">Stable and readable, see <see cref="FindingCodes"/>.</param>
-/// <param name="ActivityIds">
-/// Where: the activities concerned, or the way that leads to the trouble in the order it is walked, which can be drawn.
-/// </param>
+/// <param name="ActivityIds">The activities concerned, the one to be mended first. Empty when none is.</param>
 public sealed record Finding(string Code, Severity Severity, Text Message, IReadOnlyList<string> ActivityIds)
 {
+    /// <summary>The way through the flow on which the trouble shows; empty where it shows on every way.</summary>
+    public FlowPath Path { get; init; } = FlowPath.None;
+
     /// <summary>
     /// What has to happen for the trouble to show: each completed activity with its outcome. Empty where the trouble
     /// does not depend on what happens.
     /// </summary>
-    public IReadOnlyList<Move> Path { get; init; } = [];
+    public IReadOnlyList<Move> Moves { get; init; } = [];
+
+    /// <summary>Place in the ISO text, for example <c>components.map</c>; null when the flow itself is concerned.</summary>
+    public string? Place { get; init; }
+
+    public bool Refuses => Severity == Severity.Refusal;
+}
+
+/// <summary>A way through a flow, to be drawn.</summary>
+/// <param name="ActivityIds">In the order they are started; one that is started again stands again.</param>
+/// <param name="Connections">In the order they are followed.</param>
+public sealed record FlowPath(IReadOnlyList<string> ActivityIds, IReadOnlyList<Connection> Connections)
+{
+    public static FlowPath None { get; } = new([], []);
 }
 
 /// <summary>The outside completes a waiting activity.</summary>

@@ -42,7 +42,7 @@ public class SoundnessAgainstEngineTests
     {
         var run = new ExhaustiveRun(definition);
         var (state, trouble) = run.Start();
-        foreach (var move in finding.Path.TakeWhile(_ => trouble is null))
+        foreach (var move in finding.Moves.TakeWhile(_ => trouble is null))
         {
             var bookmark = state.Bookmarks.Values.FirstOrDefault(open => open.ActivityId == move.ActivityId);
             Assert.That(bookmark, Is.Not.Null, $"{move} is not possible: {told}");
@@ -55,6 +55,6 @@ public class SoundnessAgainstEngineTests
 
     private static string Told(int seed, int i, string? trouble, List<Finding> findings, Flow flow) =>
         $"seed {(seed * 1_000) + i}: engine {trouble ?? "sound"}, gate "
-        + string.Join("; ", findings.Select(f => $"{f.Code} [{string.Join(' ', f.ActivityIds)}] after {string.Join(' ', f.Path)}"))
+        + string.Join("; ", findings.Select(f => $"{f.Code} [{string.Join(' ', f.ActivityIds)}] after {string.Join(' ', f.Moves)}"))
         + "\n" + flow.Json();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Verification;
 
 namespace IsoE.Workflows.Tests.Verification;
@@ -28,8 +29,10 @@ public class SoundnessTests
         var finding = Findings(flow).Single();
 
         Assert.That(finding.Code, Is.EqualTo(FindingCodes.Deadlock));
-        Assert.That(finding.ActivityIds, Is.EqualTo(new[] { "flow", "choose", "a", "join" }));
-        Assert.That(finding.Path, Is.EqualTo(new[] { new Move("choose", "Left"), new Move("a", "Ok") }));
+        Assert.That(finding.ActivityIds, Is.EqualTo(new[] { "join", "b" }));
+        Assert.That(finding.Path.ActivityIds, Is.EqualTo(new[] { "choose", "a" }));
+        Assert.That(finding.Path.Connections, Is.EqualTo(new Connection[] { new("choose", "Left", "a"), new("a", "Ok", "join") }));
+        Assert.That(finding.Moves, Is.EqualTo(new[] { new Move("choose", "Left"), new Move("a", "Ok") }));
         Assert.That(finding.Message.En, Does.Contain("b (Ok)"));
     }
 

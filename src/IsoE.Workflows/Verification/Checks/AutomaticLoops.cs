@@ -87,7 +87,7 @@ internal sealed class AutomaticLoops : ICheck
             .Select(reference => definition.FindVariable(reference)?.Name)
             .OfType<string>();
 
-    private static Finding Endless(IReadOnlyList<string> ids) => new(FindingCodes.Livelock, Severity.Error, new Text(
+    private static Finding Endless(IReadOnlyList<string> ids) => new(FindingCodes.Livelock, Severity.Refusal, new Text(
         $"Vòng lặp tự động {string.Join(", ", ids)} không thay đổi gì mà điều kiện thoát đọc, nên có thể lặp mãi; cần một bước có người quyết định.",
         $"The automatic loop {string.Join(", ", ids)} changes nothing that its way out reads, so it can go round for ever; it needs a step where a person decides."),
         ids);

@@ -18,7 +18,7 @@ internal sealed class Conditions : ICheck
     {
         if (Constants.ValueOf(activity, "condition") is { } value)
         {
-            yield return new Finding(FindingCodes.ConstantCondition, Severity.Error, new Text(
+            yield return new Finding(FindingCodes.ConstantCondition, Severity.Refusal, new Text(
                 $"Điều kiện của “{activity.Id}” luôn {(value ? "đúng" : "sai")}, nên nhánh kia không bao giờ được đi.",
                 $"The condition of '{activity.Id}' is always {(value ? "true" : "false")}, so the other branch is never taken."),
                 [activity.Id]);
@@ -48,7 +48,7 @@ internal sealed class Conditions : ICheck
         one.Kind == ExpressionKind.JavaScript && other.Kind == ExpressionKind.JavaScript
         && one.JavaScript!.Source.Trim() == other.JavaScript!.Source.Trim();
 
-    private static Finding Dead(Activity activity, string label) => new(FindingCodes.DeadBranch, Severity.Error, new Text(
+    private static Finding Dead(Activity activity, string label) => new(FindingCodes.DeadBranch, Severity.Refusal, new Text(
         $"Nhánh “{label}” của “{activity.Id}” không bao giờ được chọn.",
         $"The branch '{label}' of '{activity.Id}' is never taken."), [activity.Id]);
 }

@@ -38,7 +38,7 @@ internal sealed class Connections : ICheck
 
     private static Finding NotConnected(Activity activity, string outcome) => new(
         FindingCodes.UnconnectedOutcome,
-        Severity.Error,
+        Severity.Refusal,
         new Text(
             $"Kết quả “{outcome}” của bước “{activity.Id}” chưa được nối đến bước nào.",
             $"The outcome '{outcome}' of '{activity.Id}' leads nowhere; connect it."),
@@ -46,7 +46,7 @@ internal sealed class Connections : ICheck
 
     private static Finding NoSuchOutcome(Connection connection, IReadOnlyList<string> outcomes) => new(
         FindingCodes.UnknownOutcome,
-        Severity.Error,
+        Severity.Refusal,
         new Text(
             $"Đường nối đến “{connection.Target}” đi từ kết quả “{connection.Port}” mà bước “{connection.Source}” không có; các kết quả: {string.Join(", ", outcomes)}.",
             $"The connection to '{connection.Target}' leaves '{connection.Source}' by '{connection.Port}', which it does not have; its outcomes: {string.Join(", ", outcomes)}."),

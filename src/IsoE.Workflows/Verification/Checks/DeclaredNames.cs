@@ -43,7 +43,7 @@ internal sealed class DeclaredNames : ICheck
     private static IEnumerable<Finding> Bindings(Activity activity, Subject subject) =>
         activity.OutputBindings
             .Where(binding => subject.Definition.FindVariable(binding.Value) is null && activity.Type is Activities.UserTask or Wait or SubProcedure)
-            .Select(binding => new Finding(FindingCodes.UndeclaredName, Severity.Error, new Text(
+            .Select(binding => new Finding(FindingCodes.UndeclaredName, Severity.Refusal, new Text(
                 $"Bước “{activity.Id}” ghi kết quả “{binding.Key}” vào biến không có: “{binding.Value}”.",
                 $"'{activity.Id}' keeps its output '{binding.Key}' in a variable that does not exist: '{binding.Value}'."),
                 [activity.Id]));
@@ -51,7 +51,7 @@ internal sealed class DeclaredNames : ICheck
     private static Finding Undeclared(Activity activity, ActivityInput given, Text message, int column)
     {
         var place = column > 0 ? new Text($", cột {column}", $", column {column}") : new Text("", "");
-        return new Finding(FindingCodes.UndeclaredName, Severity.Error, new Text(
+        return new Finding(FindingCodes.UndeclaredName, Severity.Refusal, new Text(
             $"Bước “{activity.Id}”, {given.Name}{place.Vi}: {message.Vi}",
             $"'{activity.Id}', {given.Name}{place.En}: {message.En}"), [activity.Id]);
     }

@@ -38,11 +38,11 @@ internal sealed class Reachability : ICheck
     // A flow may simply run out at an activity nothing follows.
     private static bool IsLast(Activity activity, FlowGraph graph) => !graph.Outbound(activity.Id).Any();
 
-    private static Finding NotReached(Activity activity) => new(FindingCodes.UnreachableActivity, Severity.Error, new Text(
+    private static Finding NotReached(Activity activity) => new(FindingCodes.UnreachableActivity, Severity.Refusal, new Text(
         $"Không có đường nào từ điểm bắt đầu đến bước “{activity.Id}”; hãy nối vào hoặc bỏ bước này.",
         $"No way leads from the start to '{activity.Id}'; connect it or remove it."), [activity.Id]);
 
-    private static Finding NoEnd(Activity activity) => new(FindingCodes.NoWayToEnd, Severity.Error, new Text(
+    private static Finding NoEnd(Activity activity) => new(FindingCodes.NoWayToEnd, Severity.Refusal, new Text(
         $"Từ bước “{activity.Id}” không có đường nào đến điểm kết thúc.",
         $"No way leads from '{activity.Id}' to an end."), [activity.Id]);
 }

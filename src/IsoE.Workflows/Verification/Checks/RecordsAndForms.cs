@@ -24,7 +24,7 @@ internal sealed class RecordsAndForms : ICheck
 
     private static Finding Unknown(string code, Activity activity, string name, Text kind) => new(
         code,
-        Severity.Error,
+        Severity.Refusal,
         new Text(
             $"Bước “{activity.Id}” dùng {kind.Vi} “{name}” không có trong văn bản quy trình.",
             $"'{activity.Id}' uses the {kind.En} '{name}', which the procedure's text does not declare."),

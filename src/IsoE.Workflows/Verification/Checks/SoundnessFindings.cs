@@ -9,7 +9,7 @@ internal static class SoundnessFindings
     public static Finding Deadlock(Reached state, string merge, IReadOnlyList<Connection> missing)
     {
         var branches = string.Join(", ", missing.Select(c => $"{c.Source} ({c.Port})"));
-        return Made(FindingCodes.Deadlock, state, [merge], new Text(
+        return Made(FindingCodes.Deadlock, state, [merge, .. missing.Select(c => c.Source)], new Text(
             $"Bước “{merge}” chờ mãi nhánh không thể đến nữa: {branches}. Hãy nối các nhánh lại trước, hoặc đổi cách gộp.",
             $"'{merge}' waits for ever for a branch that can no longer arrive: {branches}. Let the branches meet before, or change how they join."));
     }
@@ -22,22 +22,23 @@ internal static class SoundnessFindings
     {
         var left = burst.LeftBehind.Distinct().ToList();
         var end = burst.Started[^1];
-        return Made(FindingCodes.LeftBehind, state, left, new Text(
+        return Made(FindingCodes.LeftBehind, state, [end, .. left], new Text(
             $"Quy trình kết thúc tại “{end}” khi còn việc dang dở: {string.Join(", ", left)}. Hãy gộp các nhánh trước khi kết thúc.",
             $"The flow ends at '{end}' while something is still under way: {string.Join(", ", left)}. Join the branches before the end."));
     }
 
     public static Finding Endless(Reached? from, Move? move, IReadOnlyList<string> loop)
     {
-        var ids = (from?.Trail ?? []).Where(id => !loop.Contains(id)).Concat(loop);
+        var before = from?.Path ?? FlowPath.None;
         var place = move is null ? new Text("ngay khi bắt đầu", "at the start") : new Text(
             $"sau “{move.ActivityId}” ({move.Outcome})", $"after '{move.ActivityId}' ({move.Outcome})");
-        return new Finding(FindingCodes.Livelock, Severity.Error, new Text(
+        return new Finding(FindingCodes.Livelock, Severity.Refusal, new Text(
             $"Các bước tự động lặp mãi {place.Vi} mà không chờ ai; vòng lặp cần một bước có người quyết định.",
             $"Automatic activities go round for ever {place.En}; the loop needs a step where a person decides."),
-            [.. ids])
+            [.. loop])
         {
-            Path = [.. from?.Moves ?? [], .. move is null ? Array.Empty<Move>() : [move]],
+            Path = before with { ActivityIds = [.. before.ActivityIds, .. loop] },
+            Moves = [.. from?.Moves ?? [], .. move is null ? Array.Empty<Move>() : [move]],
         };
     }
 
@@ -54,10 +55,10 @@ internal static class SoundnessFindings
                 $"From here no outcome leads to an end any more: {string.Join(", ", waiting)}."));
     }
 
-    public static Finding NeverStarts(string id) => new(FindingCodes.NeverRuns, Severity.Error, new Text(
+    public static Finding NeverStarts(string id) => new(FindingCodes.NeverRuns, Severity.Refusal, new Text(
         $"Bước “{id}” có đường đến nhưng không bao giờ được thực hiện.",
         $"'{id}' can be reached on the diagram but is never carried out."), [id]);
 
     private static Finding Made(string code, Reached state, IReadOnlyList<string> trouble, Text message) =>
-        new(code, Severity.Error, message, [.. state.Trail.Where(id => !trouble.Contains(id)), .. trouble]) { Path = state.Moves };
+        new(code, Severity.Refusal, message, [.. trouble.Distinct()]) { Path = state.Path, Moves = state.Moves };
 }

@@ -41,7 +41,7 @@ internal sealed class StepSettings : ICheck
 
     private static Finding? OneOf(Activity step, string input, IReadOnlyList<string> allowed, string code) =>
         step.LiteralText(input) is { } value && !allowed.Contains(value)
-            ? new Finding(code, Severity.Error, new Text(
+            ? new Finding(code, Severity.Refusal, new Text(
                 $"Bước “{step.Id}”: {input} không nhận “{value}”; chỉ nhận {string.Join(", ", allowed)}.",
                 $"'{step.Id}': {input} cannot be '{value}'; it takes {string.Join(", ", allowed)}."), [step.Id])
             : null;
@@ -52,7 +52,7 @@ internal sealed class StepSettings : ICheck
         var reason = step.LiteralText("waitsFor") is not null || step.IsComputed("waitsFor");
         return pauses == reason || step.IsComputed("clock") ? null : new Finding(
             FindingCodes.InvalidWaitsFor,
-            Severity.Error,
+            Severity.Refusal,
             pauses
                 ? new Text(
                     $"Bước “{step.Id}” tạm dừng đồng hồ nhưng không nêu lý do (waitsFor).",
@@ -65,14 +65,14 @@ internal sealed class StepSettings : ICheck
 
     private static Finding? Limit(Activity step) =>
         step.LiteralText("timeLimit") is { } text && !TimeLimit.TryParse(text, out _)
-            ? new Finding(FindingCodes.InvalidTimeLimit, Severity.Error, new Text(
+            ? new Finding(FindingCodes.InvalidTimeLimit, Severity.Refusal, new Text(
                 $"Bước “{step.Id}”: thời hạn “{text}” không hợp lệ; hãy viết ví dụ 30m, 4h, 2wd, 7d hoặc sameday.",
                 $"'{step.Id}': the time limit '{text}' is not valid; write for example 30m, 4h, 2wd, 7d or sameday."), [step.Id])
             : null;
 
     private static Finding? Timeout(Activity step) =>
         step.LiteralText("onTimeout") is not (null or "warn") && !step.Inputs.ContainsKey("timeLimit")
-            ? new Finding(FindingCodes.InvalidOnTimeout, Severity.Error, new Text(
+            ? new Finding(FindingCodes.InvalidOnTimeout, Severity.Refusal, new Text(
                 $"Bước “{step.Id}” quy định khi hết hạn nhưng không có thời hạn.",
                 $"'{step.Id}' says what happens on timeout but has no time limit."), [step.Id])
             : null;
@@ -80,7 +80,7 @@ internal sealed class StepSettings : ICheck
     private static IEnumerable<Finding> Separation(Activity step, HashSet<string> tasks) =>
         (step.LiteralTexts("separateFrom") ?? [])
             .Where(id => !tasks.Contains(id) || id == step.Id)
-            .Select(id => new Finding(FindingCodes.UnknownSeparateFrom, Severity.Error, new Text(
+            .Select(id => new Finding(FindingCodes.UnknownSeparateFrom, Severity.Refusal, new Text(
                 $"Bước “{step.Id}” phải tách người với “{id}”, nhưng không có công việc khác nào mang mã đó.",
                 $"'{step.Id}' is to be separate from '{id}', but no other task has that id."), [step.Id, id]));
 }

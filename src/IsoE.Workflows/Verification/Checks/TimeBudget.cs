@@ -35,7 +35,7 @@ internal sealed class TimeBudget : ICheck
         }
 
         var (needed, possible) = (Shown(hours), Shown(allowed));
-        return new Finding(FindingCodes.TimeOverLimit, Severity.Error, new Text(
+        return new Finding(FindingCodes.TimeOverLimit, Severity.Refusal, new Text(
             $"Trường hợp “{caseId}”: các bước cần {needed} giờ làm việc, quá thời hạn {limit.Describe().Vi} ({possible} giờ).",
             $"Case '{caseId}': the steps take {needed} working hours, more than the limit of {limit.Describe().En} ({possible} hours)."),
             path);

@@ -6,7 +6,7 @@ internal sealed class UnknownTypes : ICheck
     public IEnumerable<Finding> Run(Subject subject) =>
         subject.All.Where(activity => !activity.Type.IsExecutable).Select(activity => new Finding(
             FindingCodes.UnknownActivityType,
-            Severity.Error,
+            Severity.Refusal,
             new Text(
                 $"Bước “{activity.Id}” thuộc loại mà IsoE không thực hiện được; hãy thay bằng loại có trong danh mục.",
                 $"'{activity.Id}' is of a type that IsoE cannot execute; replace it by one of the toolbox."),

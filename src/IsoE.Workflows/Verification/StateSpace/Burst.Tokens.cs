@@ -54,6 +54,7 @@ internal sealed partial class Burst
         foreach (var taken in consumed)
         {
             flow.Tokens.Remove(taken);
+            Followed.Add(taken);
         }
 
         Start(target, flow);

@@ -21,6 +21,9 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
     /// <summary>The activities started, in order.</summary>
     public List<string> Started { get; } = [];
 
+    /// <summary>The connections whose tokens were consumed, in order.</summary>
+    public List<Connection> Followed { get; } = [];
+
     /// <summary>Activities reached again while still open, with a token twice on one connection.</summary>
     public List<string> Doubled { get; } = [];
 

@@ -4,7 +4,8 @@ namespace IsoE.Workflows.Verification.StateSpace;
 
 /// <summary>A state that can be reached, and the shortest way found to it.</summary>
 /// <param name="Root">What runs; null when the workflow has ended.</param>
-internal sealed record Reached(Going? Root, Reached? From, Move? Move, IReadOnlyList<string> Started)
+internal sealed record Reached(
+    Going? Root, Reached? From, Move? Move, IReadOnlyList<string> Started, IReadOnlyList<Connection> Followed)
 {
     /// <summary>States that one more move leads to.</summary>
     public List<Reached> Next { get; } = [];
@@ -17,8 +18,10 @@ internal sealed record Reached(Going? Root, Reached? From, Move? Move, IReadOnly
 
     public IReadOnlyList<Move> Moves => [.. Way.Select(reached => reached.Move).OfType<Move>()];
 
-    /// <summary>Every activity started on the way, in order.</summary>
-    public IReadOnlyList<string> Trail => [.. Way.SelectMany(reached => reached.Started)];
+    /// <summary>Every activity started on the way, without the root, and the connections that led to them.</summary>
+    public FlowPath Path => new(
+        [.. Way.SelectMany(reached => reached.Started).Skip(1)],
+        [.. Way.SelectMany(reached => reached.Followed), .. Root?.All.SelectMany(going => going.Tokens) ?? []]);
 
     private IEnumerable<Reached> Way
     {
@@ -171,7 +174,7 @@ internal sealed class Exploration
     {
         var key = burst.Root is null ? "" : Going.KeyOf(burst.Root);
         var isNew = !known.TryGetValue(key, out var state);
-        var arrived = new Reached(burst.Root, from, move, burst.Started);
+        var arrived = new Reached(burst.Root, from, move, burst.Started, burst.Followed);
         state ??= arrived;
         note(arrived, burst);
         state.IsBroken |= arrived.IsBroken;

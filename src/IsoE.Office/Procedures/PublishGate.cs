@@ -1,0 +1,30 @@
+using IsoE.Office.Organisation;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification;
+
+namespace IsoE.Office.Procedures;
+
+/// <summary>What a procedure is published into. What is null is not checked.</summary>
+/// <param name="Staff">The people of the agency with what each may be today, see <see cref="AgencyStaff"/>.</param>
+/// <param name="Procedures">Every procedure that a step may start, by code.</param>
+public sealed record Surroundings(
+    IReadOnlyList<Actor>? Staff = null,
+    IReadOnlyDictionary<string, KnownProcedure>? Procedures = null)
+{
+    public static Surroundings None { get; } = new();
+}
+
+/// <summary>
+/// Tells everything that is wrong with a procedure before anyone runs it. The one gate: the library, the editor,
+/// Studio, the command line and publication all ask here.
+/// </summary>
+public static class PublishGate
+{
+    /// <param name="text">The ISO text the definition belongs to; null for a definition that stands alone.</param>
+    /// <returns>
+    /// The findings in the order of the checks; published may be what has none that refuses. The same arguments give
+    /// the same findings. The work is bounded; where a bound is hit, that is a finding.
+    /// </returns>
+    public static IReadOnlyList<Finding> Check(Procedure? text, WorkflowDefinition definition, Surroundings around) =>
+        WorkflowVerifier.Verify(definition, text is null ? GateContext.WithoutText : GateContext.Of(text));
+}
