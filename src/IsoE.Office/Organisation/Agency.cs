@@ -18,10 +18,10 @@ public sealed class Agency
     /// <summary>The agency one level above, which reads aggregates; null at the top.</summary>
     public string? ParentId { get; set; }
 
-    /// <summary><c>central</c>, <c>province</c> or <c>commune</c>.</summary>
+    /// <summary>A code of <see cref="AgencyKinds.Levels"/>.</summary>
     public required string Level { get; set; }
 
-    /// <summary>What the agency is: <c>committee</c>, <c>service-centre</c>, <c>department</c>, <c>police</c>, ...</summary>
+    /// <summary>A code of <see cref="AgencyKinds.All"/>. With the level it decides which procedures the agency settles.</summary>
     public required string Kind { get; set; }
 
     public string? Address { get; set; }

@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures;
@@ -14,6 +15,8 @@ public sealed record Procedure
     public required Text Field { get; init; }
     public string? FieldCode { get; init; }
     public required ProcedureLevel Level { get; init; }
+    /// <summary>The agencies that settle it; empty where the level alone decides.</summary>
+    public required IReadOnlyList<Executor> Executors { get; init; }
     public required Text PublishingAgency { get; init; }
     public required Text ExecutingAgency { get; init; }
     public required IReadOnlyList<Text> Applicants { get; init; }
@@ -45,6 +48,11 @@ public sealed record Procedure
     /// <summary>True for procedures that agencies run for each other and no applicant submits.</summary>
     public bool IsInternal => Level == ProcedureLevel.Internal;
 
+    /// <summary>Whether an agency of the level and kind settles the procedure. Internal ones without named executors are anybody's.</summary>
+    public bool IsExecutedBy(string level, string kind) => Executors.Count > 0
+        ? Executors.Contains(new Executor(level, kind))
+        : IsInternal || string.Equals($"{Level}", level, StringComparison.OrdinalIgnoreCase);
+
     public ProcedureCase? FindCase(string id) => Cases.FirstOrDefault(c => c.Id == id);
     public TaskForm? FindTaskForm(string id) => TaskForms.FirstOrDefault(f => f.Id == id);
     public RecordKind? FindRecord(string code) => Records.FirstOrDefault(r => r.Code == code);
@@ -52,6 +60,9 @@ public sealed record Procedure
 }
 
 public enum ProcedureLevel { Commune, Province, Internal }
+
+/// <summary>A kind of agency at a level, as <see cref="AgencyKinds"/> lists them.</summary>
+public sealed record Executor(string Level, string Kind);
 
 /// <summary>How far the procedure can be done online: full (toàn trình), partial (một phần), information only.</summary>
 public enum OnlineLevel { Full, Partial, Info }

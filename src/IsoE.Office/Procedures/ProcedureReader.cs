@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IsoE.Office.Organisation;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures;
@@ -33,6 +34,7 @@ public static partial class ProcedureReader
         Field = map.Text("field"),
         FieldCode = map.OptionalString("fieldCode"),
         Level = map.Choice<ProcedureLevel>("level"),
+        Executors = map.List("executors", Executor),
         PublishingAgency = map.Text("publishingAgency"),
         ExecutingAgency = map.Text("executingAgency"),
         Applicants = map.List("applicants", Bilingual),
@@ -59,6 +61,18 @@ public static partial class ProcedureReader
     };
 
     private static Text Bilingual(YamlMap map) => new(map.String("vi"), map.String("en"));
+
+    private static Executor Executor(YamlMap map) => new(
+        Known(map, "level", AgencyKinds.Levels), Known(map, "kind", AgencyKinds.All));
+
+    private static string Known(YamlMap map, string key, IReadOnlyDictionary<string, Text> codes)
+    {
+        var word = map.String(key);
+        var all = string.Join(", ", codes.Keys);
+        if (word.Length > 0 && !codes.ContainsKey(word)) map.Problem(key, new Text(
+            $"Mã \"{word}\" không có; dùng một trong: {all}.", $"There is no code \"{word}\"; use one of: {all}."));
+        return word;
+    }
 
     private static ProcedureCase Case(YamlMap map) => new(
         map.String("id"), map.Text("name"), map.Limit("limit"), map.Choice("startsAt", (ClockStart?)ClockStart.Accepted), Source(map));

@@ -13,6 +13,10 @@ internal static class SampleChecks
             root.Problem("main", new Text($"Không có cơ quan \"{samples.Main}\".", $"There is no agency \"{samples.Main}\"."));
         foreach (var user in samples.Agencies.SelectMany(a => a.People).GroupBy(p => p.User, StringComparer.Ordinal).Where(g => g.Count() > 1))
             root.Problem("agencies", new Text($"Tên đăng nhập \"{user.Key}\" bị trùng.", $"The user name \"{user.Key}\" is used twice."));
+        foreach (var agency in samples.Agencies.Where(a => !AgencyKinds.All.ContainsKey(a.Kind) || !AgencyKinds.Levels.ContainsKey(a.Level)))
+            root.Problem("agencies", new Text(
+                $"{agency.Id}: cấp \"{agency.Level}\" hoặc loại \"{agency.Kind}\" không có.",
+                $"{agency.Id}: there is no level \"{agency.Level}\" or kind \"{agency.Kind}\"."));
         foreach (var agency in samples.Agencies)
             foreach (var message in agency.People.SelectMany(p => Person(agency, p)))
                 root.Problem("agencies", message);

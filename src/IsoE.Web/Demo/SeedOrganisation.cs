@@ -11,12 +11,12 @@ internal sealed class SeedOrganisation(IDbContextFactory<OfficeDb> databases, Ti
     /// <summary>The day since which the sample people work at their agencies: two-level local government began.</summary>
     private static readonly DateOnly Since = new(2025, 7, 1);
 
-    /// <summary>All agencies in one transaction; does nothing when the main one is there.</summary>
+    /// <summary>The agencies that are not there yet, with their people, in one transaction.</summary>
     public async Task Agencies(SampleAgencies samples, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Set<Agency>().AnyAsync(a => a.Id == samples.Main, cancel)) return;
-        foreach (var agency in samples.Agencies) Add(db, agency);
+        var there = await db.Set<Agency>().Select(a => a.Id).ToListAsync(cancel);
+        foreach (var agency in samples.Agencies.Where(a => !there.Contains(a.Id))) Add(db, agency);
         await db.SaveChangesAsync(cancel);
     }
 

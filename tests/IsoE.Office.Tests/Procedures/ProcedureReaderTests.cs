@@ -81,7 +81,8 @@ public sealed class ProcedureReaderTests
     [TestCase("limit: 3wd", "limit: 3 days", "a.md:23: cases[0].limit: The value \"3 days\" is not right; expected a time limit (4h, 3wd, 12d, sameday).")]
     [TestCase("act: submit", "act: send", "a.md:31: components[0].act: The value \"send\" is not right; expected one of: submit, show, lookUp.")]
     [TestCase("retention: 10y", "retention: forever", "a.md:36: records[0].retention: The retention \"forever\" is not right; write permanent or years such as 10y.")]
-    [TestCase("onlineLevel: full", "onlineLevel: full\ncolour: red", "a.md:28: colour: There is no key \"colour\" here. Known keys: abbreviations, applicants, blankForms, cases, code, components, constraints, control, executingAgency, fees, field, fieldCode, form, legalBasis, level, name, onlineLevel, publishingAgency, records, result, sameDayCutOff, sets, source, supplement, taskForms, versions.")]
+    [TestCase("onlineLevel: full", "onlineLevel: full\ncolour: red", "a.md:28: colour: There is no key \"colour\" here. Known keys: abbreviations, applicants, blankForms, cases, code, components, constraints, control, executingAgency, executors, fees, field, fieldCode, form, legalBasis, level, name, onlineLevel, publishingAgency, records, result, sameDayCutOff, sets, source, supplement, taskForms, versions.")]
+    [TestCase("level: commune", "level: commune\nexecutors: [{level: commune, kind: palace}]", "a.md:6: executors[0].kind: There is no code \"palace\"; use one of: committee, service-centre, agriculture-environment, construction, culture, tourism, finance, health, home-affairs, industry-trade, inspectorate, justice, land-registry, police, social-insurance, tax.")]
     [TestCase("source: unverified\ncontrol", "source: somewhere\ncontrol", "a.md:10: source: A source is written \"found: <text>\" or \"unverified\".")]
     [TestCase("fees: []", "fees: {}", "a.md:32: fees: The value \"Mapping\" is not right; expected a list.")]
     [TestCase("form: []", "form:\n  - {id: Tên, label: {vi: Tên, en: Name}, type: text}", "a.md:34: form[0].id: The field id \"Tên\" must be camelCase ASCII.")]
@@ -97,6 +98,20 @@ public sealed class ProcedureReaderTests
             Assert.That(procedure, Is.Null);
             Assert.That(problems.Select(p => p.ToString()), Is.EqualTo(new[] { expected }));
         });
+    }
+
+    [TestCase("", "commune", "police", true)]
+    [TestCase("", "province", "justice", false)]
+    [TestCase("executors: [{level: commune, kind: committee}, {level: province, kind: justice}]", "commune", "committee", true)]
+    [TestCase("executors: [{level: commune, kind: committee}, {level: province, kind: justice}]", "province", "justice", true)]
+    [TestCase("executors: [{level: commune, kind: committee}, {level: province, kind: justice}]", "commune", "police", false)]
+    [TestCase("executors: [{level: commune, kind: committee}, {level: province, kind: justice}]", "province", "committee", false)]
+    public void The_executors_settle_a_procedure_or_where_none_are_named_the_agencies_of_its_level(
+        string executors, string level, string kind, bool expected)
+    {
+        var (procedure, _) = ProcedureReader.Read("a.md", Small.Replace("level: commune", $"level: commune\n{executors}", StringComparison.Ordinal));
+
+        Assert.That(procedure!.IsExecutedBy(level, kind), Is.EqualTo(expected));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using IsoE.Web.Identity;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Session;
@@ -23,6 +24,12 @@ public sealed class SetupModel(SetupLink link, FoundAgency found, UserManager<Ac
     public string? AgencyNameEn { get; set; }
 
     [BindProperty]
+    public string Level { get; set; } = AgencyKinds.Commune;
+
+    [BindProperty]
+    public string Kind { get; set; } = AgencyKinds.Committee;
+
+    [BindProperty]
     public string? FullName { get; set; }
 
     [BindProperty]
@@ -30,6 +37,10 @@ public sealed class SetupModel(SetupLink link, FoundAgency found, UserManager<Ac
 
     [BindProperty]
     public string? Password { get; set; }
+
+    public IReadOnlyList<SelectListItem> Levels => [.. AgencyKinds.Levels.Select(level => new SelectListItem(T[level.Value], level.Key))];
+
+    public IReadOnlyList<SelectListItem> Kinds => [.. AgencyKinds.All.Select(kind => new SelectListItem(T[kind.Value], kind.Key))];
 
     public async Task<IActionResult> OnGet(CancellationToken cancel) => await IsOpen(cancel) ? Page() : NotFound();
 
@@ -46,7 +57,7 @@ public sealed class SetupModel(SetupLink link, FoundAgency found, UserManager<Ac
     private async Task<IActionResult> Create(CancellationToken cancel)
     {
         var name = new Text(AgencyName!.Trim(), string.IsNullOrWhiteSpace(AgencyNameEn) ? AgencyName.Trim() : AgencyNameEn.Trim());
-        var administrator = await found.Run(new AgencyForm(AgencyId ?? "", name, FullName!), cancel);
+        var administrator = await found.Run(new AgencyForm(AgencyId ?? "", name, FullName!, Level, Kind), cancel);
         var account = new Account { AgencyId = administrator.AgencyId, PersonId = administrator.Id, UserName = UserName!.Trim() };
         var result = await accounts.CreateAsync(account, Password!);
         if (result.Succeeded) return RedirectToPage("/Session/SignIn");
