@@ -21,6 +21,7 @@ internal static class EventLines
         ActivityFaulted x => ActivityOf(x.ActivityInstanceId, before),
         ActivityRetried x => ActivityOf(x.ActivityInstanceId, before),
         ActivityStateSet x => ActivityOf(x.ActivityInstanceId, before),
+        BookmarkRevised x => x.Bookmark.ActivityId,
         LineWritten x => ActivityOf(x.ActivityInstanceId, before),
         NotificationRequested x => ActivityOf(x.ActivityInstanceId, before),
         RecordIssued x => ActivityOf(x.ActivityInstanceId, before),

@@ -8,7 +8,12 @@ namespace IsoE.Workflows.Execution;
 /// Everything one command sets in motion, until nothing can move without the outside. Single-threaded; each event is
 /// folded into the state as it is raised, so the state here is always the state a replay gives.
 /// </summary>
-internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? before, DateTimeOffset at)
+/// <param name="held">Incidents by activity instance that are kept as they are: what stands in them is not executed.</param>
+internal sealed class Burst(
+    WorkflowDefinition definition,
+    WorkflowInstance? before,
+    DateTimeOffset at,
+    IReadOnlyDictionary<string, Incident>? held = null)
 {
     /// <summary>Activity starts of one command; beyond it an endless loop is assumed.</summary>
     public const int MostStarts = 10_000;
@@ -79,6 +84,12 @@ internal sealed class Burst(WorkflowDefinition definition, WorkflowInstance? bef
             Fault(id, "endless-loop", new Text(
                 $"Vòng lặp không dừng: một lệnh khởi động hơn {MostStarts} bước hoặc để lại hơn {MostTokens} nhánh chờ. Dừng tại bước “{activity.Id}”.",
                 $"Endless loop: one command starts more than {MostStarts} activities or leaves more than {MostTokens} branches waiting. Stopped at “{activity.Id}”."));
+            return;
+        }
+
+        if (held?.GetValueOrDefault(id) is { } incident)
+        {
+            Fault(id, incident.Code, incident.Message);
             return;
         }
 

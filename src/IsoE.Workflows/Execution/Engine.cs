@@ -55,6 +55,9 @@ public static class Engine
             case CancelWorkflow cancel:
                 Cancelling.Perform(burst, Rejections.Started(instance), cancel);
                 break;
+            case MigrateInstance migrate:
+                Migrating.Perform(burst, Rejections.Started(instance), migrate);
+                break;
             default:
                 throw new ArgumentException($"The command {command.GetType().Name} is not known.", nameof(command));
         }

@@ -46,7 +46,8 @@ internal static class Resuming
         }
     }
 
-    private static void Resume(Burst burst, Bookmark bookmark, string outcome, JsonElement output, bool timedOut)
+    /// <summary>Burns the bookmark and lets its activity complete with the outcome.</summary>
+    public static void Resume(Burst burst, Bookmark bookmark, string outcome, JsonElement output, bool timedOut)
     {
         var result = Values.Keep(output);
         var id = bookmark.ActivityInstanceId;
@@ -104,6 +105,14 @@ internal static class Resuming
                 $"“{bookmark.Id}” has no outcome “{outcome}”. It offers: {string.Join(", ", offered)}.")),
         };
     }
+
+    /// <summary>Whether what waits can end with the outcome, by somebody or by time.</summary>
+    public static bool Offers(Wait wait, string outcome) => wait switch
+    {
+        EventWait { Outcome: EventWait.Received } => outcome is EventWait.Received or EventWait.Timeout,
+        SubProcedureWait => outcome == "Done" || Offered(wait).Contains(outcome),
+        _ => Offered(wait).Contains(outcome),
+    };
 
     private static IReadOnlyList<string> Offered(Wait wait) => wait switch
     {

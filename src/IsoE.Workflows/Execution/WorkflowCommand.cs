@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoE.Workflows.Definitions;
 
 namespace IsoE.Workflows.Execution;
 
@@ -42,3 +43,12 @@ public sealed record RetryActivity(string CommandId, DateTimeOffset At, string A
 /// <summary>Ends the instance as cancelled; everything that waits is cancelled with the reason.</summary>
 public sealed record CancelWorkflow(string CommandId, DateTimeOffset At, Text Reason)
     : WorkflowCommand(CommandId, At);
+
+/// <summary>Goes on under another version of the definition, with what waits and what has been done.</summary>
+/// <param name="Target">The other version.</param>
+/// <param name="History">Every event of the instance so far; the choices in it decide whether the move is safe.</param>
+public sealed record MigrateInstance(
+    string CommandId,
+    DateTimeOffset At,
+    WorkflowDefinition Target,
+    IReadOnlyList<WorkflowEvent> History) : WorkflowCommand(CommandId, At);

@@ -103,3 +103,22 @@ public sealed record WorkflowCancelled(Text Reason) : WorkflowEvent;
 /// stays as it is, so that a retry goes on where the work stood.
 /// </summary>
 public sealed record WorkflowFaulted(Text Message) : WorkflowEvent;
+
+/// <summary>
+/// The instance goes on under another version of its definition: from here on its place and values are these. Steps
+/// done, ids given out and what waits stay; see <see cref="BookmarkRevised"/>.
+/// </summary>
+/// <param name="FromVersionId">The version left.</param>
+/// <param name="Activities">Everything that has begun and not ended.</param>
+public sealed record WorkflowMigrated(
+    string FromVersionId,
+    string DefinitionVersionId,
+    int Version,
+    IReadOnlyDictionary<string, JsonElement> Input,
+    IReadOnlyDictionary<string, JsonElement> Variables,
+    IReadOnlyDictionary<string, JsonElement> Output,
+    IReadOnlyList<ActivityInstance> Activities,
+    IReadOnlyList<Token> Tokens) : WorkflowEvent;
+
+/// <summary>What waits at the bookmark is asked for in another way from now on; the bookmark stays the same.</summary>
+public sealed record BookmarkRevised(string ActivityInstanceId, Bookmark Bookmark) : WorkflowEvent;

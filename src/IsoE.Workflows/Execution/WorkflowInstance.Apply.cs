@@ -26,6 +26,8 @@ public sealed partial record WorkflowInstance
             VariableSet x => before with { Variables = before.Variables.SetItem(x.Name, x.Value) },
             OutputSet x => before with { Output = before.Output.SetItem(x.Name, x.Value) },
             ActivityStateSet x => before.With(x.ActivityInstanceId, a => a with { State = a.State.SetItem(x.Name, x.Value) }),
+            WorkflowMigrated x => before.Migrated(x),
+            BookmarkRevised x => before with { Bookmarks = before.Bookmarks.SetItem(x.Bookmark.Id, x.Bookmark) },
             WorkflowNamed x => before with { Name = x.Name },
             WorkflowCorrelated x => before with { CorrelationId = x.CorrelationId },
             LineWritten or NotificationRequested or RecordIssued => before,
@@ -104,6 +106,19 @@ public sealed partial record WorkflowInstance
         Tokens = Tokens.Add(new Token(
             e.TokenId, e.FlowchartInstanceId, e.SourceActivityId, e.SourcePort, e.TargetActivityId)),
         TokensEmitted = TokensEmitted + 1,
+    };
+
+    private WorkflowInstance Migrated(WorkflowMigrated e) => this with
+    {
+        DefinitionVersionId = e.DefinitionVersionId,
+        Version = e.Version,
+        Input = Empty<JsonElement>().AddRange(e.Input),
+        Variables = Empty<JsonElement>().AddRange(e.Variables),
+        Output = Empty<JsonElement>().AddRange(e.Output),
+        Activities = Empty<ActivityInstance>().AddRange(e.Activities.Select(a =>
+            KeyValuePair.Create(a.Id, a with { State = Empty<JsonElement>().AddRange(a.State) }))),
+        Tokens = [.. e.Tokens],
+        TokensEmitted = TokensEmitted + e.Tokens.ExceptBy(Tokens.Select(t => t.Id), t => t.Id).Count(),
     };
 
     private WorkflowInstance With(string activityInstanceId, Func<ActivityInstance, ActivityInstance> change) =>

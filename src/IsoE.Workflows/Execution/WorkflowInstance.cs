@@ -74,7 +74,7 @@ public sealed partial record WorkflowInstance
 
     public string DefinitionId { get; init; } = "";
 
-    /// <summary>The version it started under and keeps.</summary>
+    /// <summary>The version it runs under: the one it started with, unless it was migrated.</summary>
     public string DefinitionVersionId { get; init; } = "";
 
     public int Version { get; init; }

@@ -48,7 +48,7 @@ public sealed class HistoryTests
 
     private static string Recorded(string trace)
     {
-        var runner = new TraceRunner(TraceTests.Definition(trace));
+        var runner = new TraceRunner(TraceTests.Definition(trace), TraceTests.Next(trace));
         TraceTests.Commands(trace).ForEach(runner.Perform);
         var events = runner.History.Select(e => $"{WorkflowEventJson.TypeName(e)} {WorkflowEventJson.Write(e)}");
         return string.Join('\n', events.Append(WorkflowInstanceJson.Write(runner.Instance!))) + "\n";

@@ -11,7 +11,7 @@ namespace IsoE.Workflows.Tests.Traces;
 /// </summary>
 internal static class FlowNotation
 {
-    public static string ToJson(IEnumerable<string> lines)
+    public static string ToJson(IEnumerable<string> lines, int version = 1)
     {
         var variables = new JsonArray();
         var inputs = new JsonArray();
@@ -47,10 +47,10 @@ internal static class FlowNotation
 
         return new JsonObject
         {
-            ["id"] = "trace-v1",
+            ["id"] = $"trace-v{version}",
             ["definitionId"] = "trace",
             ["name"] = "Trace",
-            ["version"] = 1,
+            ["version"] = version,
             ["variables"] = variables,
             ["inputs"] = inputs,
             ["options"] = options,

@@ -13,10 +13,10 @@ namespace IsoE.Workflows.Tests.Traces;
 /// <remarks>
 /// Commands: <c>start [JSON inputs]</c>, <c>complete ACTIVITY_ID [OUTCOME] [JSON]</c>, <c>bookmark BOOKMARK_ID
 /// [OUTCOME]</c>, <c>timeout ACTIVITY_ID</c>, <c>event NAME [JSON]</c>, <c>retry ACTIVITY_ID</c>, <c>cancel
-/// REASON</c>, <c>again</c> (the same command once more), <c>variables</c>. Each command is one minute after the one
-/// before.
+/// REASON</c>, <c>migrate</c> (to the second version), <c>again</c> (the same command once more), <c>variables</c>. Each
+/// command is one minute after the one before.
 /// </remarks>
-internal sealed class TraceRunner(WorkflowDefinition definition)
+internal sealed class TraceRunner(WorkflowDefinition definition, WorkflowDefinition? next = null)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 15, 1, 0, 0, TimeSpan.Zero);
 
@@ -29,9 +29,9 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
 
     public List<WorkflowEvent> History { get; } = [];
 
-    public static string Run(WorkflowDefinition definition, IEnumerable<string> commands)
+    public static string Run(WorkflowDefinition definition, WorkflowDefinition? next, IEnumerable<string> commands)
     {
-        var runner = new TraceRunner(definition);
+        var runner = new TraceRunner(definition, next);
         foreach (var command in commands)
         {
             runner.Perform(command);
@@ -52,7 +52,7 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
         try
         {
             last = line == "again" ? last! : Parse(line);
-            var events = Engine.Decide(definition, instance, last);
+            var events = Engine.Decide(Current, instance, last);
             foreach (var e in events)
             {
                 instance = WorkflowInstance.Apply(instance, e);
@@ -67,6 +67,8 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
             output.Append(CultureInfo.InvariantCulture, $"Rejected {e.Code}: {e.Reason.En}\n");
         }
     }
+
+    private WorkflowDefinition Current => next is not null && instance?.DefinitionVersionId == next.Id ? next : definition;
 
     private WorkflowCommand Parse(string line)
     {
@@ -83,6 +85,7 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
             "event" => new PublishEvent(id, at, words[1], words.Length > 2 ? Values.Parse(words[2]) : default),
             "retry" => new RetryActivity(id, at, FaultedOf(words[1])),
             "cancel" => new CancelWorkflow(id, at, new Text(rest, rest)),
+            "migrate" => new MigrateInstance(id, at, next!, [.. History]),
             _ => throw new ArgumentException($"Unknown command of a trace: {line}"),
         };
     }
@@ -127,6 +130,8 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
             LineWritten x => $"line {x.Line}",
             NotificationRequested x => $"notify {x.To}: {x.Subject.Vi} | {x.Message.Vi}",
             RecordIssued x => $"record {x.Record} {x.Milestone} {Values.ToJson(x.Data)}",
+            WorkflowMigrated x => Described(x),
+            BookmarkRevised x => $"revised {x.Bookmark.Id} {Described(x.Bookmark.Wait)}",
             WorkflowFinished x => $"finished {x.Outcome}".TrimEnd(),
             WorkflowCancelled x => $"cancelled: {x.Reason.En}",
             WorkflowFaulted x => $"workflow faulted: {x.Message.En}",
@@ -136,6 +141,14 @@ internal sealed class TraceRunner(WorkflowDefinition definition)
         {
             output.Append(text).Append('\n');
         }
+    }
+
+    private static string Described(WorkflowMigrated e)
+    {
+        var tokens = e.Tokens.Select(t => $"\n  token {t.Id} {t.SourceActivityId} -{t.SourcePort}-> {t.TargetActivityId}");
+        var variables = e.Variables.Select(v => $"\n  variable {v.Key} = {Values.ToJson(v.Value)}");
+        return $"migrated {e.FromVersionId} -> {e.DefinitionVersionId}: {string.Join(' ', e.Activities.Select(a => a.Id))}"
+            + string.Concat(tokens) + string.Concat(variables);
     }
 
     private static string Described(Wait wait) => wait switch

@@ -3,13 +3,15 @@ using IsoE.Workflows.Definitions;
 namespace IsoE.Workflows.Tests.Traces;
 
 /// <summary>
-/// Each <c>.trace</c> file is a definition, a line of dashes, then commands and what they cause. With
-/// <c>ISOE_UPDATE_TRACES=1</c> the files are written instead of compared.
+/// Each <c>.trace</c> file is a definition, for a migration a second version of it after a line <c>version 2</c>, a
+/// line of dashes, then commands and what they cause. With <c>ISOE_UPDATE_TRACES=1</c> the files are written instead
+/// of compared.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class TraceTests
 {
     private const string Divider = "----------";
+    private const string SecondVersion = "version 2";
 
     private static string Folder => Path.Combine(TestFiles.Root, "Traces");
 
@@ -20,7 +22,7 @@ public sealed class TraceTests
     public void A_trace_happens_as_written(string file)
     {
         var (head, _) = Parts(file);
-        var actual = string.Join('\n', head.Append(Divider)) + "\n" + TraceRunner.Run(Definition(file), Commands(file));
+        var actual = string.Join('\n', head.Append(Divider)) + "\n" + TraceRunner.Run(Definition(file), Next(file), Commands(file));
         var path = Path.Combine(Folder, file);
         if (Environment.GetEnvironmentVariable("ISOE_UPDATE_TRACES") == "1")
         {
@@ -33,7 +35,7 @@ public sealed class TraceTests
     /// <summary>The definition of a trace: in short notation, or <c>file PATH</c> for full JSON.</summary>
     internal static WorkflowDefinition Definition(string file)
     {
-        var content = Parts(file).Head.Where(l => !l.StartsWith('#')).ToArray();
+        var content = Content(file).TakeWhile(l => l != SecondVersion).ToArray();
         var read = DefinitionReader.Read(content[0].StartsWith("file ", StringComparison.Ordinal)
             ? File.ReadAllText(Path.Combine(TestFiles.Root, content[0][5..]))
             : FlowNotation.ToJson(content));
@@ -41,8 +43,15 @@ public sealed class TraceTests
         return read.Definition!;
     }
 
+    /// <summary>The second version of the definition, or null.</summary>
+    internal static WorkflowDefinition? Next(string file) => Content(file).SkipWhile(l => l != SecondVersion).ToArray() is [_, .. var lines]
+        ? DefinitionReader.Read(FlowNotation.ToJson(lines, version: 2)).Definition!
+        : null;
+
     internal static List<string> Commands(string file) =>
         [.. Parts(file).Tail.Where(l => l.StartsWith('>')).Select(l => l[2..])];
+
+    private static IEnumerable<string> Content(string file) => Parts(file).Head.Where(l => !l.StartsWith('#'));
 
     private static (string[] Head, string[] Tail) Parts(string file)
     {
