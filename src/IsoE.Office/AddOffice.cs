@@ -1,5 +1,6 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Deadlines;
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
@@ -23,9 +24,10 @@ public static class OfficeRegistration
         services.AddCalendars();
         services.AddProcedures();
         services.AddSingleton<DefinitionSource>(all =>
-            (code, version) => all.GetRequiredService<ProcedureLibrary>().Get(code, version).Definition);
+            all.GetRequiredService<ProcedureLibraries>().Definition);
         services.AddInstances();
         services.AddDeadlines(options);
+        services.AddDocumentControl();
         services.AddTasks();
         services.AddDossiers();
         services.AddMessages(options);

@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     /// <summary>The office's folders; each may use only those before it.</summary>
     private static readonly string[] Folders =
     [
-        "Storage", "Organisation", "Calendars", "Procedures", "Instances", "Deadlines", "Tasks", "Signatures",
+        "Storage", "Organisation", "Calendars", "Procedures", "Instances", "Deadlines", "DocumentControl", "Tasks", "Signatures",
         "Dossiers", "Messages", "Records", "Quality", "Reports",
     ];
 

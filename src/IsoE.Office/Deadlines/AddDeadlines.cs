@@ -19,6 +19,7 @@ public static class DeadlinesRegistration
         services.AddOfficeEvent<StepBecameOverdue>();
         services.AddOfficeEvent<DossierNearlyDue>();
         services.AddOfficeEvent<DossierBecameOverdue>();
+        services.AddOfficeEvent<EffectiveDateReached>();
         services.AddProjection<DueProjection>();
         services.AddSingleton<DossierDeadline>();
         services.AddSingleton<DeadlineSweep>();

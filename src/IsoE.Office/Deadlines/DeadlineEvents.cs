@@ -12,5 +12,8 @@ public sealed record StepBecameOverdue(string BookmarkId, string ActivityId, Dat
 /// <summary>Little of the dossier's legal time is left.</summary>
 public sealed record DossierNearlyDue(DateTimeOffset DueAt) : OfficeEvent;
 
+/// <summary>The first moment of what was decided before has come, see <see cref="EffectiveDate"/>.</summary>
+public sealed record EffectiveDateReached(DateTimeOffset At) : OfficeEvent;
+
 /// <summary>The dossier's legal time is over and it is not settled.</summary>
 public sealed record DossierBecameOverdue(DateTimeOffset DueAt) : OfficeEvent;

@@ -36,6 +36,9 @@ internal static class DeadlineSteps
             case DueKind.DossierDue:
                 step.Record(new DossierBecameOverdue(row.DueAt));
                 break;
+            case DueKind.Effective:
+                step.Record(new EffectiveDateReached(row.DueAt));
+                break;
             case DueKind.Timeout or DueKind.Delay:
                 step.Send(new TimeoutBookmark(step.CommandId, step.Now, row.BookmarkId!));
                 break;

@@ -44,6 +44,9 @@ public enum DueKind
 
     /// <summary>A delay is over.</summary>
     Delay,
+
+    /// <summary>What was decided before takes effect.</summary>
+    Effective,
 }
 
 public enum DueStatus

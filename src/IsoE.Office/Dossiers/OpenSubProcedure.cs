@@ -15,7 +15,7 @@ namespace IsoE.Office.Dossiers;
 
 /// <summary>Opens the dossier that a step of another dossier hands over to: own agency, own code, own clock, own people.</summary>
 internal sealed class OpenSubProcedure(
-    OfficeDb db, InstanceRunner instances, ProcedureLibrary procedures, PromisedDates dates, TimeProvider clock) : IOutboxConsumer
+    OfficeDb db, InstanceRunner instances, ProcedureLibraries libraries, PromisedDates dates, TimeProvider clock) : IOutboxConsumer
 {
     /// <exception cref="RejectedException">
     /// <c>agency-unknown</c>, <c>procedure-not-in-force</c>, <c>case-unknown</c>: it comes again, and then stays visible as undelivered.
@@ -26,7 +26,7 @@ internal sealed class OpenSubProcedure(
         var asking = await Agency(order.Parent.AgencyId, cancel);
         var asked = await Agency(order.Agency, cancel);
         var at = Instant.ToStored(clock.GetUtcNow());
-        var version = procedures.GetInForce(order.Procedure, VietnamTime.DateOf(at));
+        var version = libraries.Of(asked.Id).GetInForce(order.Procedure, VietnamTime.DateOf(at));
         var received = await Received(order, asking, version, at, cancel);
         var request = new StepRequest(asked.Id, ChildOf(order.Parent), item.CommandId, StepRequest.System)
         {

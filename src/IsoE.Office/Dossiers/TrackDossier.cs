@@ -32,7 +32,7 @@ public sealed record PublicDossier(
     bool IsOverdue);
 
 /// <summary>Answers the public about one dossier, across agencies: by the secret of the receipt, or by code and phone.</summary>
-public sealed class TrackDossier(OfficeDb db, ProcedureLibrary procedures, PromisedDates dates, TimeProvider clock)
+public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, PromisedDates dates, TimeProvider clock)
 {
     private const int PhoneDigits = 4;
 
@@ -65,7 +65,7 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibrary procedures, Promi
             row.Code,
             row.AgencyId,
             agency.Name,
-            procedures.Get(row.ProcedureCode, row.ProcedureVersion).Procedure.Name,
+            libraries.Of(row.AgencyId).Get(row.ProcedureCode, row.ProcedureVersion).Procedure.Name,
             Masked.Name(row.ApplicantName),
             row.NationalStatus,
             StageOf(row),

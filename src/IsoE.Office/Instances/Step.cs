@@ -58,7 +58,7 @@ public sealed class Step
     /// <summary>The version of the definition the instance is pinned to.</summary>
     /// <exception cref="InvalidOperationException">The workflow has not been started.</exception>
     public WorkflowDefinition Definition => Instance is { DefinitionId: { } id, DefinitionVersion: { } version }
-        ? _tools.Definitions(id, version)
+        ? _tools.Definitions(AgencyId, id, version)
         : throw new InvalidOperationException($"The workflow of instance {InstanceId} has not been started.");
 
     /// <summary>What the step has added so far.</summary>

@@ -28,6 +28,9 @@ public sealed class Agency
     public string? Phone { get; set; }
     public string? Place { get; set; }
 
+    /// <summary>Whether only people who have confirmed that they have read a version may take its tasks.</summary>
+    public bool RequiresAcknowledgement { get; set; }
+
     /// <summary>First and last day of existence; agencies are merged and split, old dossiers keep the old one.</summary>
     public required DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }

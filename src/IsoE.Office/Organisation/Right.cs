@@ -36,6 +36,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ReadProcedure = new("procedure.read", new("xem quy trình", "read procedures"));
     public static readonly Right DraftProcedure = new("procedure.draft", new("soạn thảo quy trình", "draft a procedure"));
     public static readonly Right CommentProcedure = new("procedure.comment", new("góp ý quy trình", "comment on a procedure"));
+    public static readonly Right ReviewProcedure = new("procedure.review", new("xem xét quy trình", "review a procedure"));
     public static readonly Right ApproveProcedure = new("procedure.approve", new("phê duyệt quy trình", "approve a procedure"));
     public static readonly Right PublishProcedure = new("procedure.publish", new("ban hành quy trình", "publish a procedure"));
     public static readonly Right ReadDocument = new("document.read", new("xem tài liệu ISO", "read ISO documents"));

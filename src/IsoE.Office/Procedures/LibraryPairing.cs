@@ -4,23 +4,31 @@ using IsoE.Workflows.Definitions;
 namespace IsoE.Office.Procedures;
 
 /// <summary>A definition as found in the library's directory.</summary>
-internal sealed record FlowFile(string File, string Code, int Version, WorkflowDefinition Definition);
+/// <param name="Json">The file as it is.</param>
+internal sealed record FlowFile(string File, string Code, int Version, WorkflowDefinition Definition, string Json);
+
+/// <summary>An ISO text as found in the library's directory.</summary>
+/// <param name="Markdown">The file as it is.</param>
+internal sealed record TextFile(string File, Procedure Procedure, string Markdown);
 
 /// <summary>A definition with the text it belongs to, not yet checked against each other.</summary>
-internal sealed record PairedVersion(Procedure Procedure, string TextFile, FlowFile Flow, DateOnly From, DateOnly? To)
+internal sealed record PairedVersion(TextFile Text, FlowFile Flow, DateOnly From, DateOnly? To)
 {
-    public ProcedureVersion ToVersion() => new(Procedure, Flow.Definition, Flow.Version, From, To);
+    public Procedure Procedure => Text.Procedure;
+
+    public ProcedureVersion ToVersion() =>
+        new(Procedure, Flow.Definition, Flow.Version, From, To) { Content = new ProcedureContent(Flow.Json, Text.Markdown) };
 }
 
 /// <summary>Brings definitions and texts together by code and version.</summary>
 internal static class LibraryPairing
 {
     public static IReadOnlyList<PairedVersion> Pair(
-        IReadOnlyDictionary<string, (string File, Procedure Text)> texts,
+        IReadOnlyDictionary<string, TextFile> texts,
         IReadOnlyList<FlowFile> flows,
         List<LoadProblem> problems)
     {
-        foreach (var (name, (file, text)) in texts) problems.AddRange(Unpaired(name, file, text, flows));
+        foreach (var (name, text) in texts) problems.AddRange(Unpaired(name, text.File, text.Procedure, flows));
         var pairs = new List<PairedVersion>();
         foreach (var flow in flows)
         {
@@ -28,8 +36,8 @@ internal static class LibraryPairing
             if (!texts.TryGetValue(flow.Code, out var text))
                 problems.Add(new LoadProblem(flow.File, 0, "", new Text(
                     $"Thiếu văn bản quy trình iso-procedures/{flow.Code}.md.", $"The text iso-procedures/{flow.Code}.md is missing.")));
-            else if (Period(text.Text, flow.Version) is var (from, to))
-                pairs.Add(new PairedVersion(text.Text, text.File, flow, from, to));
+            else if (Period(text.Procedure, flow.Version) is var (from, to))
+                pairs.Add(new PairedVersion(text, flow, from, to));
             else
                 problems.Add(new LoadProblem(text.File, 0, "versions", new Text(
                     $"Không ghi ngày hiệu lực của phiên bản {flow.Version}.", $"The effective date of version {flow.Version} is not given.")));

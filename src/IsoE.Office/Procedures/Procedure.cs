@@ -21,7 +21,7 @@ public sealed record Procedure
     public required Text ExecutingAgency { get; init; }
     public required IReadOnlyList<Text> Applicants { get; init; }
     public required Source Source { get; init; }
-    public required DocumentControl Control { get; init; }
+    public required ControlPage Control { get; init; }
     public required IReadOnlyList<VersionInForce> Versions { get; init; }
     /// <summary>At least one. A procedure without distinctions has the single case <c>standard</c>.</summary>
     public required IReadOnlyList<ProcedureCase> Cases { get; init; }

@@ -18,5 +18,5 @@ internal static class ProcedureChecks
         new(version.Flow.File, activity.Place.Line, activity.Id, message);
 
     internal static LoadProblem InText(PairedVersion version, string place, Text message) =>
-        new(version.TextFile, 0, place, message);
+        new(version.Text.File, 0, place, message);
 }

@@ -6,8 +6,8 @@ using IsoE.Workflows.Definitions;
 namespace IsoE.Office.Procedures;
 
 /// <summary>
-/// Every version of every procedure, read from <c>workflows/CODE/vN.json</c> and <c>iso-procedures/CODE.md</c>,
-/// paired and checked. Immutable.
+/// Every version of every procedure that an agency has: read from <c>workflows/CODE/vN.json</c> and
+/// <c>iso-procedures/CODE.md</c>, paired and checked, with those it published itself. Immutable.
 /// </summary>
 public sealed partial class ProcedureLibrary
 {
@@ -58,15 +58,16 @@ public sealed partial class ProcedureLibrary
     public ProcedureVersion Get(string code, int version) => Find(code, version)
         ?? throw new InvalidOperationException($"Version {version} of procedure {code} is not in the library: a published version must never be removed.");
 
-    private static Dictionary<string, (string File, Procedure Text)> ReadTexts(string root, List<LoadProblem> problems)
+    private static Dictionary<string, TextFile> ReadTexts(string root, List<LoadProblem> problems)
     {
-        var texts = new Dictionary<string, (string, Procedure)>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, TextFile>(StringComparer.Ordinal);
         foreach (var path in Files(Path.Combine(root, "iso-procedures"), "*.md"))
         {
             var file = Relative(root, path);
-            var (procedure, found) = ProcedureReader.Read(file, File.ReadAllText(path));
+            var markdown = File.ReadAllText(path);
+            var (procedure, found) = ProcedureReader.Read(file, markdown);
             problems.AddRange(found);
-            if (procedure is not null) texts[Path.GetFileNameWithoutExtension(path)] = (file, procedure);
+            if (procedure is not null) texts[Path.GetFileNameWithoutExtension(path)] = new TextFile(file, procedure, markdown);
         }
         return texts;
     }
@@ -77,13 +78,14 @@ public sealed partial class ProcedureLibrary
         foreach (var path in Files(Path.Combine(root, "workflows"), "*.json"))
         {
             var file = Relative(root, path);
-            var result = DefinitionReader.Read(File.ReadAllBytes(path));
+            var json = File.ReadAllText(path);
+            var result = DefinitionReader.Read(json);
             problems.AddRange(result.Errors.Select(e => new LoadProblem(file, e.Line, e.Path, e.Message)));
             var code = Path.GetFileName(Path.GetDirectoryName(path)!);
             if (VersionFile().Match(Path.GetFileName(path)) is not { Success: true } match)
                 problems.Add(new LoadProblem(file, 0, "", new Text("Tên tệp phải là vN.json, ví dụ v1.json.", "The file must be named vN.json, for example v1.json.")));
             else if (result.Definition is { } definition)
-                flows.Add(new FlowFile(file, code, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), definition));
+                flows.Add(new FlowFile(file, code, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), definition, json));
         }
         return flows;
     }

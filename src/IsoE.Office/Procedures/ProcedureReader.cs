@@ -148,14 +148,14 @@ public static partial class ProcedureReader
         return new Source(false, null);
     }
 
-    private static DocumentControl Control(YamlMap map)
+    private static ControlPage Control(YamlMap map)
     {
         if (map.Map("control") is not { } control)
         {
             var nobody = new ControlSignature("", map.Text("control"));
-            return new DocumentControl("", 0, DateOnly.MinValue, nobody, nobody, nobody, [], []);
+            return new ControlPage("", 0, DateOnly.MinValue, nobody, nobody, nobody, [], []);
         }
-        var read = new DocumentControl(
+        var read = new ControlPage(
             control.String("number"), control.Integer("issue"), control.Date("issuedOn"),
             Signature(control, "drafted"), Signature(control, "reviewed"), Signature(control, "approved"),
             control.List("revisions", m => new Revision(

@@ -13,6 +13,12 @@ public sealed record ProcedureVersion(
 {
     public string Code => Procedure.Code;
 
+    /// <summary>What it was read from.</summary>
+    public required ProcedureContent Content { get; init; }
+
+    /// <summary>The controlled document the agency published it by; null for a shipped version.</summary>
+    public string? DocumentId { get; init; }
+
     /// <summary>The steps as section 5.7 of the document shows them.</summary>
     public StepTable Steps { get; } = StepTable.Of(Procedure, Definition);
 

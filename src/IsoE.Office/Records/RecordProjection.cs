@@ -8,7 +8,7 @@ using IsoE.Workflows.Execution;
 namespace IsoE.Office.Records;
 
 /// <summary>Turns the events that are evidence into records, and has each printed after the commit.</summary>
-internal sealed class RecordProjection(ProcedureLibrary procedures) : IProjection
+internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjection
 {
     /// <summary>Outbox topic under which records wait to be printed.</summary>
     public const string PrintTopic = "print-record";
@@ -76,7 +76,7 @@ internal sealed class RecordProjection(ProcedureLibrary procedures) : IProjectio
 
     private RecordKind? KindOf(Step step, string code) =>
         step.Instance is { DefinitionId: { } id, DefinitionVersion: { } version }
-            ? procedures.Get(id, version).Procedure.FindRecord(code)
+            ? libraries.Of(step.AgencyId).Get(id, version).Procedure.FindRecord(code)
             : null;
 
     private static string TemplateOf(RecordKind? kind, string code) => kind?.Template ?? code switch

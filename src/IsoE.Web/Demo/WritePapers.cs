@@ -77,7 +77,7 @@ internal sealed class WritePapers(IServiceProvider office, SampleAgencies agenci
     {
         var main = agencies.Agencies.Single(a => a.Id == agencies.Main);
         return
-            from version in office.GetRequiredService<ProcedureLibrary>().All
+            from version in office.GetRequiredService<ProcedureLibraries>().Of(main.Id).All
             from language in Languages
             select new Paper(main, LeaderOf(main)!, Procedures, "", (s, a, c) =>
                 One(s.GetRequiredService<PrintProcedure>().Run(a.AgencyId, version.Code, version.Version, language, c)));

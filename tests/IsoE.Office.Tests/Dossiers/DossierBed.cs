@@ -31,8 +31,8 @@ public sealed class DossierBed : IAsyncDisposable
     public static async Task<DossierBed> Start(DatabaseKind kind)
     {
         var office = await TestOffice.Start(kind, services => services
-            .AddSingleton(Library)
-            .AddSingleton<DefinitionSource>((code, version) => Library.Get(code, version).Definition));
+            .AddProcedures(() => Library)
+            .AddSingleton<DefinitionSource>(all => all.GetRequiredService<ProcedureLibraries>().Definition));
         office.Clock.Now = new DateTimeOffset(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
         var bed = new DossierBed(office);
         await bed.Seed();

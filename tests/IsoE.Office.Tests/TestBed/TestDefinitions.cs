@@ -38,7 +38,7 @@ public static class TestDefinitions
             [("start", "Done", "verify"), ("verify", "Done", "finish")]),
     }.ToDictionary(d => d.DefinitionId);
 
-    public static WorkflowDefinition Get(string definitionId, int version) =>
+    public static WorkflowDefinition Get(string agencyId, string definitionId, int version) =>
         All.GetValueOrDefault(definitionId)
         ?? throw new InvalidOperationException($"There is no test definition {definitionId} version {version}.");
 

@@ -323,6 +323,19 @@ CREATE TABLE protection_key (
     CONSTRAINT "PK_protection_key" PRIMARY KEY (id)
 );
 
+CREATE TABLE published_procedure (
+    agency_id text NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    flow text NOT NULL,
+    text text NOT NULL,
+    control text NOT NULL,
+    effective_from date NOT NULL,
+    document_id text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_published_procedure" PRIMARY KEY (agency_id, code, version)
+);
+
 CREATE TABLE record (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -338,6 +351,15 @@ CREATE TABLE record (
     issued_by text NOT NULL,
     sha256 text,
     CONSTRAINT "PK_record" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE repealed_procedure (
+    agency_id text NOT NULL,
+    code text NOT NULL,
+    effective_from date NOT NULL,
+    reason text NOT NULL,
+    repealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_repealed_procedure" PRIMARY KEY (agency_id, code, effective_from)
 );
 
 CREATE TABLE task (
@@ -454,6 +476,18 @@ BEGIN
     RAISE EXCEPTION 'The table % is append-only: % is refused', TG_TABLE_NAME, TG_OP;
 END
 $$;
+
+CREATE TRIGGER published_procedure_is_append_only BEFORE UPDATE OR DELETE ON published_procedure
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER published_procedure_is_never_emptied BEFORE TRUNCATE ON published_procedure
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER repealed_procedure_is_append_only BEFORE UPDATE OR DELETE ON repealed_procedure
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER repealed_procedure_is_never_emptied BEFORE TRUNCATE ON repealed_procedure
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE OR DELETE ON history
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

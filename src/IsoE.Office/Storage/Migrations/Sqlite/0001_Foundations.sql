@@ -318,6 +318,19 @@ CREATE TABLE "protection_key" (
     "xml" TEXT NOT NULL
 );
 
+CREATE TABLE "published_procedure" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "flow" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "control" TEXT NOT NULL,
+    "effective_from" TEXT NOT NULL,
+    "document_id" TEXT NOT NULL,
+    "published_at" TEXT NOT NULL,
+    CONSTRAINT "PK_published_procedure" PRIMARY KEY ("agency_id", "code", "version")
+);
+
 CREATE TABLE "record" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -333,6 +346,15 @@ CREATE TABLE "record" (
     "issued_by" TEXT NOT NULL,
     "sha256" TEXT NULL,
     CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "repealed_procedure" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "effective_from" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "repealed_at" TEXT NOT NULL,
+    CONSTRAINT "PK_repealed_procedure" PRIMARY KEY ("agency_id", "code", "effective_from")
 );
 
 CREATE TABLE "task" (
@@ -443,6 +465,26 @@ CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON "task" ("agency_id", "don
 CREATE INDEX "IX_task_agency_id_instance_id" ON "task" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_task_agency_id_role_due_at_id" ON "task" ("agency_id", "role", "due_at", "id") WHERE status = 'Open';
+
+CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure
+BEGIN
+    SELECT RAISE(ABORT, 'The table published_procedure is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER published_procedure_is_not_deleted BEFORE DELETE ON published_procedure
+BEGIN
+    SELECT RAISE(ABORT, 'The table published_procedure is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER repealed_procedure_is_not_updated BEFORE UPDATE ON repealed_procedure
+BEGIN
+    SELECT RAISE(ABORT, 'The table repealed_procedure is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER repealed_procedure_is_not_deleted BEFORE DELETE ON repealed_procedure
+BEGIN
+    SELECT RAISE(ABORT, 'The table repealed_procedure is append-only: DELETE is refused');
+END;
 
 CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history
 BEGIN

@@ -4,7 +4,7 @@ namespace IsoE.Office.Procedures;
 
 /// <summary>The control page of the ISO document: who drafted, reviewed and approved it, issue and revisions.</summary>
 /// <param name="Number">Number of the document, for example <c>QT-15/MC</c>.</param>
-public sealed record DocumentControl(
+public sealed record ControlPage(
     string Number,
     int Issue,
     DateOnly IssuedOn,
@@ -15,7 +15,9 @@ public sealed record DocumentControl(
     IReadOnlyList<Distribution> Distribution);
 
 /// <summary>Who signs the control page: a role, and the title printed under the signature.</summary>
-public sealed record ControlSignature(string Role, Text Title);
+/// <param name="Name">The person who signed in the system; null while only the position is known.</param>
+/// <param name="On">The day of that signature; null likewise.</param>
+public sealed record ControlSignature(string Role, Text Title, string? Name = null, DateOnly? On = null);
 
 /// <param name="Part">Page or part concerned.</param>
 public sealed record Revision(int Issue, int Number, DateOnly On, string Part, Text Description);

@@ -1,0 +1,59 @@
+using IsoE.Office.Instances;
+using IsoE.Office.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office.DocumentControl;
+
+public static class DocumentControlRegistration
+{
+    /// <summary>Drafts, review, approval, publication, distribution and repeal of procedures.</summary>
+    public static IServiceCollection AddDocumentControl(this IServiceCollection services)
+    {
+        services.AddInstanceRows<DocumentRow>(always: false);
+        services.AddInstanceRows<CommentRow>(always: false);
+        services.AddInstanceRows<ReadingRow>(always: false);
+        services.AddProjection<DocumentProjection>();
+        services.AddProjection<ReadingProjection>();
+        services.AddOutboxConsumer<KeepEffectiveDate>(DocumentProjection.EffectiveTopic);
+        services.AddOutboxConsumer<SupersedePredecessor>(DocumentProjection.InForceTopic);
+        AddEvents(services);
+        services.AddScoped<DraftRevisions>();
+        services.AddScoped<SignerTitle>();
+        services.AddScoped<DocumentCheck>();
+        services.AddScoped<BeginDraft>();
+        services.AddScoped<OpenDocument>();
+        services.AddScoped<ListDocuments>();
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<TurnDraft>();
+        services.AddScoped<CommentDocument>();
+        services.AddScoped<SubmitForReview>();
+        services.AddScoped<SignDocument>();
+        services.AddScoped<ReturnDocument>();
+        services.AddScoped<PublishDocument>();
+        services.AddScoped<RepealProcedure>();
+        services.AddScoped<DistributeDocument>();
+        services.AddScoped<AcknowledgeDocument>();
+        services.AddScoped<ReadingDuty>();
+        services.AddScoped<ReadingList>();
+        return services;
+    }
+
+    private static void AddEvents(IServiceCollection services) => services
+        .AddOfficeEvent<DocumentBegun>()
+        .AddOfficeEvent<DraftSaved>()
+        .AddOfficeEvent<DraftTurned>()
+        .AddOfficeEvent<CommentMade>()
+        .AddOfficeEvent<CommentResolved>()
+        .AddOfficeEvent<SubmittedForReview>()
+        .AddOfficeEvent<DocumentReviewed>()
+        .AddOfficeEvent<DocumentApproved>()
+        .AddOfficeEvent<DocumentReturned>()
+        .AddOfficeEvent<DocumentWithdrawn>()
+        .AddOfficeEvent<DocumentPublished>()
+        .AddOfficeEvent<DocumentCameIntoForce>()
+        .AddOfficeEvent<DocumentSuperseded>()
+        .AddOfficeEvent<DocumentRepealed>()
+        .AddOfficeEvent<DocumentBecameObsolete>()
+        .AddOfficeEvent<DocumentDistributed>()
+        .AddOfficeEvent<DocumentAcknowledged>();
+}
