@@ -1,6 +1,5 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
-using IsoE.Workflows;
 
 namespace IsoE.Office.DocumentControl;
 

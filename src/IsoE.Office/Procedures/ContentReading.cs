@@ -1,4 +1,3 @@
-using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 
 namespace IsoE.Office.Procedures;

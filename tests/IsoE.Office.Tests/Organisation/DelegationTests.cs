@@ -30,7 +30,7 @@ public sealed class DelegationTests(DatabaseKind kind) : OnBothDatabases(kind)
         await _bed.Complete(id, "sign", "leader2", "Signed");
 
         var acted = (await _bed.Facts(id)).OfType<ActedOnBehalf>().Single();
-        Assert.That((acted.PersonName, acted.OnBehalfOf, acted.Role), Is.EqualTo(("Mai Thị Kim", "head", Roles.DivisionHead)));
+        Assert.That((acted.PersonName, acted.OnBehalfOf, acted.Role), Is.EqualTo(("Hồ Văn Lợi", "head", Roles.DivisionHead)));
     }
 
     [Test]

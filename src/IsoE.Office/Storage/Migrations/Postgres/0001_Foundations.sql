@@ -55,6 +55,7 @@ CREATE TABLE agency (
     address text,
     phone text,
     place text,
+    requires_acknowledgement boolean NOT NULL,
     from_on date NOT NULL,
     to_on date,
     successor_id text,
@@ -105,6 +106,21 @@ CREATE TABLE calendar_revision (
     CONSTRAINT "PK_calendar_revision" PRIMARY KEY (agency_id)
 );
 
+CREATE TABLE comment (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    anchor text NOT NULL,
+    text text NOT NULL,
+    made_by text NOT NULL,
+    made_by_name text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    answer text,
+    resolved_by_name text,
+    resolved_at timestamp with time zone,
+    CONSTRAINT "PK_comment" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE counter (
     agency_id text NOT NULL,
     series text NOT NULL,
@@ -141,6 +157,36 @@ CREATE TABLE deputy (
     from_on date NOT NULL,
     to_on date,
     CONSTRAINT "PK_deputy" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE document (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    status text NOT NULL,
+    from_version integer,
+    revision integer NOT NULL,
+    last_revision integer NOT NULL,
+    authors text NOT NULL,
+    drafted_by text NOT NULL,
+    drafted_by_name text NOT NULL,
+    drafted text,
+    reviewed text,
+    approved text,
+    change_vi text,
+    change_en text,
+    reason text,
+    number text,
+    issue integer,
+    issue_revision integer,
+    effective_from date,
+    obsolete_from date,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by_name text NOT NULL,
+    CONSTRAINT "PK_document" PRIMARY KEY (agency_id, instance_id)
 );
 
 CREATE TABLE dossier (
@@ -199,6 +245,18 @@ CREATE TABLE dossier (
     parent_instance_id text,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE draft_revision (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    number integer NOT NULL,
+    parent integer NOT NULL,
+    content bytea NOT NULL,
+    saved_by text NOT NULL,
+    saved_by_name text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_draft_revision" PRIMARY KEY (agency_id, instance_id, number)
 );
 
 CREATE TABLE due (
@@ -336,6 +394,18 @@ CREATE TABLE published_procedure (
     CONSTRAINT "PK_published_procedure" PRIMARY KEY (agency_id, code, version)
 );
 
+CREATE TABLE reading (
+    agency_id text NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    person_id text NOT NULL,
+    instance_id text NOT NULL,
+    person_name text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    CONSTRAINT "PK_reading" PRIMARY KEY (agency_id, code, version, person_id)
+);
+
 CREATE TABLE record (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -421,9 +491,13 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON attachment (agency_id, ins
 
 CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
 
+CREATE INDEX "IX_comment_agency_id_instance_id" ON comment (agency_id, instance_id);
+
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON delegation (agency_id, to_person_id);
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON deputy (agency_id, deputy_id);
+
+CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON document (agency_id, code, version) WHERE status <> 'Withdrawn';
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON dossier (agency_id, code);
 
@@ -461,6 +535,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, per
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
 
+CREATE INDEX "IX_reading_agency_id_instance_id" ON reading (agency_id, instance_id);
+
+CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) WHERE acknowledged_at IS NULL;
+
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
@@ -476,6 +554,12 @@ BEGIN
     RAISE EXCEPTION 'The table % is append-only: % is refused', TG_TABLE_NAME, TG_OP;
 END
 $$;
+
+CREATE TRIGGER draft_revision_is_append_only BEFORE UPDATE OR DELETE ON draft_revision
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER draft_revision_is_never_emptied BEFORE TRUNCATE ON draft_revision
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER published_procedure_is_append_only BEFORE UPDATE OR DELETE ON published_procedure
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -53,6 +53,7 @@ CREATE TABLE "agency" (
     "address" TEXT NULL,
     "phone" TEXT NULL,
     "place" TEXT NULL,
+    "requires_acknowledgement" INTEGER NOT NULL,
     "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
     "successor_id" TEXT NULL
@@ -101,6 +102,21 @@ CREATE TABLE "calendar_revision" (
     "changed_at" TEXT NOT NULL
 );
 
+CREATE TABLE "comment" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "anchor" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "made_by_name" TEXT NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "answer" TEXT NULL,
+    "resolved_by_name" TEXT NULL,
+    "resolved_at" TEXT NULL,
+    CONSTRAINT "PK_comment" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "counter" (
     "agency_id" TEXT NOT NULL,
     "series" TEXT NOT NULL,
@@ -137,6 +153,36 @@ CREATE TABLE "deputy" (
     "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
     CONSTRAINT "PK_deputy" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "document" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "from_version" INTEGER NULL,
+    "revision" INTEGER NOT NULL,
+    "last_revision" INTEGER NOT NULL,
+    "authors" TEXT NOT NULL,
+    "drafted_by" TEXT NOT NULL,
+    "drafted_by_name" TEXT NOT NULL,
+    "drafted" TEXT NULL,
+    "reviewed" TEXT NULL,
+    "approved" TEXT NULL,
+    "change_vi" TEXT NULL,
+    "change_en" TEXT NULL,
+    "reason" TEXT NULL,
+    "number" TEXT NULL,
+    "issue" INTEGER NULL,
+    "issue_revision" INTEGER NULL,
+    "effective_from" TEXT NULL,
+    "obsolete_from" TEXT NULL,
+    "updated_at" TEXT NOT NULL,
+    "updated_by_name" TEXT NOT NULL,
+    CONSTRAINT "PK_document" PRIMARY KEY ("agency_id", "instance_id")
 );
 
 CREATE TABLE "dossier" (
@@ -195,6 +241,18 @@ CREATE TABLE "dossier" (
     "parent_instance_id" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "draft_revision" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "parent" INTEGER NOT NULL,
+    "content" BLOB NOT NULL,
+    "saved_by" TEXT NOT NULL,
+    "saved_by_name" TEXT NOT NULL,
+    "saved_at" TEXT NOT NULL,
+    CONSTRAINT "PK_draft_revision" PRIMARY KEY ("agency_id", "instance_id", "number")
 );
 
 CREATE TABLE "due" (
@@ -331,6 +389,18 @@ CREATE TABLE "published_procedure" (
     CONSTRAINT "PK_published_procedure" PRIMARY KEY ("agency_id", "code", "version")
 );
 
+CREATE TABLE "reading" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "person_name" TEXT NOT NULL,
+    "asked_at" TEXT NOT NULL,
+    "acknowledged_at" TEXT NULL,
+    CONSTRAINT "PK_reading" PRIMARY KEY ("agency_id", "code", "version", "person_id")
+);
+
 CREATE TABLE "record" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -416,9 +486,13 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id",
 
 CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 
+CREATE INDEX "IX_comment_agency_id_instance_id" ON "comment" ("agency_id", "instance_id");
+
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
+
+CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON "document" ("agency_id", "code", "version") WHERE status <> 'Withdrawn';
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON "dossier" ("agency_id", "code");
 
@@ -456,6 +530,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id",
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
 
+CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
+
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
@@ -465,6 +543,16 @@ CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON "task" ("agency_id", "don
 CREATE INDEX "IX_task_agency_id_instance_id" ON "task" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_task_agency_id_role_due_at_id" ON "task" ("agency_id", "role", "due_at", "id") WHERE status = 'Open';
+
+CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
+BEGIN
+    SELECT RAISE(ABORT, 'The table draft_revision is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
+BEGIN
+    SELECT RAISE(ABORT, 'The table draft_revision is append-only: DELETE is refused');
+END;
 
 CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure
 BEGIN
