@@ -33,7 +33,7 @@ public sealed class PublishDocument(
             ?? throw DocumentSteps.Unknown();
         var content = await revisions.Content(documentId, known.Revision, cancel);
         // What stood when it was handed in may not stand any more: people leave, procedures it starts are repealed.
-        GateRefusal.Throw(check.Of(known.Code, known.Version, content));
+        GateRefusal.Throw(await check.Run(actor.AgencyId, known.Code, known.Version, content, cancel));
         libraries.Forget(actor.AgencyId);
         var library = libraries.Of(actor.AgencyId);
         var request = DocumentSteps.Request(actor, documentId, publication.CommandId) with { Series = [Series] };

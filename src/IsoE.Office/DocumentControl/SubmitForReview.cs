@@ -1,6 +1,5 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
-using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ public sealed class SubmitForReview(OfficeDb db, InstanceRunner instances, Draft
         var known = await db.Set<DocumentRow>().AsNoTracking().SingleOrDefaultAsync(row => row.InstanceId == documentId, cancel)
             ?? throw DocumentSteps.Unknown();
         var content = await revisions.Content(documentId, revision, cancel);
-        GateRefusal.Throw(check.Of(known.Code, known.Version, content));
+        GateRefusal.Throw(await check.Run(actor.AgencyId, known.Code, known.Version, content, cancel));
         var title = await titles.Of(actor, cancel);
         return await instances.Run(DocumentSteps.Request(actor, documentId, commandId), Decide, cancel);
 
@@ -46,23 +45,5 @@ public sealed class SubmitForReview(OfficeDb db, InstanceRunner instances, Draft
                 "Nêu tóm tắt nội dung sửa đổi so với phiên bản trước.", "Say in short what has changed since the version before."))
             { Field = "Change" };
         return new Text(vi, change.En.Trim() is { Length: > 0 } en ? en : vi);
-    }
-}
-
-/// <summary>Turns the problems of a content into one rejection.</summary>
-internal static class GateRefusal
-{
-    /// <exception cref="RejectedException"><c>gate-refused</c>, when there is any problem.</exception>
-    public static void Throw(IReadOnlyList<LoadProblem> problems)
-    {
-        if (problems.Count == 0) return;
-        var first = problems[0].Message;
-        throw new RejectedException("gate-refused", new Text(
-            $"Quy trình còn {problems.Count} điểm chưa đạt. {first.Vi}",
-            problems.Count == 1 ? $"The procedure does not pass yet. {first.En}" : $"The procedure does not pass yet: {problems.Count} problems. {first.En}"))
-        {
-            Fields = problems.Select((p, i) => (Key: p.Place.Length > 0 ? $"{p.Place}#{i}" : $"#{i}", p.Message))
-                .ToDictionary(p => p.Key, p => p.Message, StringComparer.Ordinal),
-        };
     }
 }

@@ -1,5 +1,4 @@
 using IsoE.Office.DocumentControl;
-using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
@@ -251,10 +250,10 @@ public sealed class DocumentLifeTests(DatabaseKind kind) : OnBothDatabases(kind)
         var document = await _bed.Run<BeginDraft, string>(
             b => b.Run(iso, new DraftForm(_bed.NewCommand(), "QT-90", new Text("Quản lý \"xe\" công", "Official cars")), default));
 
-        var problems = await _bed.Run<DocumentCheck, IReadOnlyList<LoadProblem>>(
-            async c => c.Of("QT-90", 1, (await Open(document)).Content));
+        var content = (await Open(document)).Content;
+        var problems = await _bed.Run<DocumentCheck, DocumentProblems>(c => c.Run(DossierBed.Ward, "QT-90", 1, content, default));
 
-        Assert.That(problems.Select(p => p.ToString()), Is.Empty);
+        Assert.That(problems.Refusals, Is.Empty);
     }
 
     private async Task<string> Begin()
