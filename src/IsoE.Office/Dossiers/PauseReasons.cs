@@ -12,6 +12,7 @@ public static class PauseReasons
         Waiting.Payment => new("chờ thực hiện nghĩa vụ tài chính", "payment"),
         Waiting.Applicant => new("chờ người nộp hồ sơ", "the applicant"),
         Waiting.Agency => new("chờ cơ quan khác", "another agency"),
+        Waiting.Posting => new("chờ hết thời gian niêm yết", "a public notice"),
         _ => new(waitsFor, waitsFor),
     };
 }

@@ -110,6 +110,8 @@ internal static partial class FieldValidation
     private static (JsonNode?, Text?) YesNo(FormField field, string text) => text.ToLowerInvariant() switch
     {
         "true" or "yes" or "on" or "có" => (JsonValue.Create(true), null),
+        "false" or "no" or "off" or "không" when field.MustBeYes => (null, new Text(
+            $"{field.Label.Vi}: phải là Có mới hoàn thành được bước này.", $"{field.Label.En}: has to be Yes before the step can be completed.")),
         "false" or "no" or "off" or "không" => (JsonValue.Create(false), null),
         _ => (null, new Text($"{field.Label.Vi}: chọn Có hoặc Không.", $"{field.Label.En}: choose Yes or No.")),
     };

@@ -24,10 +24,13 @@ internal static partial class FormReader
             Pattern(map),
             map.Choice("dates", (DateRange?)DateRange.Any),
             Condition(map, "visibleWhen"),
-            map.Strings("outcomes"));
+            map.Strings("outcomes"),
+            map.Flag("mustBeYes", false));
         if ((field.Type == FieldType.Choice) != (field.Options.Count > 0)) map.Problem("options", new Text(
             "Các lựa chọn phải có đối với kiểu choice và chỉ với kiểu đó.",
             "Options are needed by the type choice, and by that type only."));
+        if (field.MustBeYes && field.Type != FieldType.YesNo) map.Problem("mustBeYes", new Text(
+            "Chỉ kiểu yesNo mới có thể bắt buộc trả lời Có.", "Only the type yesNo can be made to be answered with yes."));
         return field;
     }
 

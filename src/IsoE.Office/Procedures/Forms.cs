@@ -13,6 +13,7 @@ public sealed record TaskForm(string Id, Text Title, IReadOnlyList<FormField> Fi
 /// <param name="Pattern">Regular expression the whole text must match, or null.</param>
 /// <param name="Dates">For dates: where they may lie, seen from the day of entry.</param>
 /// <param name="VisibleWhen">Shown and validated only when this holds; always when null.</param>
+/// <param name="MustBeYes">For yes or no: without a yes the step cannot be completed.</param>
 /// <param name="Outcomes">Asked for only when a task is completed with one of these outcomes; with every one when empty.</param>
 public sealed record FormField(
     string Id,
@@ -27,7 +28,8 @@ public sealed record FormField(
     string? Pattern,
     DateRange Dates,
     FormExpression? VisibleWhen,
-    IReadOnlyList<string> Outcomes);
+    IReadOnlyList<string> Outcomes,
+    bool MustBeYes = false);
 
 public sealed record FieldOption(string Id, Text Label);
 

@@ -7,8 +7,6 @@ internal static class StepInputs
 {
     private static readonly string[] ClockValues = [Clocks.Counts, Clocks.Pauses, Clocks.Outside];
 
-    private static readonly string[] PauseValues = [Pauses.Supplement, Pauses.Payment, Pauses.Applicant, Pauses.Agency];
-
     public static readonly string[] MilestoneValues =
         [Milestones.Accepted, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
 
@@ -25,7 +23,7 @@ internal static class StepInputs
         "clock", "String", new("đồng hồ", "clock"), new("Thời gian của bước tính vào hồ sơ, tạm dừng hay nằm ngoài.", "Whether the step counts, pauses the dossier or is outside its time."), UiHint: "dropdown", Options: ClockValues, Default: Clocks.Counts);
 
     public static readonly InputDescriptor WaitsFor = new(
-        "waitsFor", "String", new("lý do tạm dừng", "reason of the pause"), new("Bắt buộc khi đồng hồ tạm dừng.", "Required when the clock pauses."), UiHint: "dropdown", Options: PauseValues);
+        "waitsFor", "String", new("lý do tạm dừng", "reason of the pause"), new("Bắt buộc khi đồng hồ tạm dừng.", "Required when the clock pauses."), UiHint: "dropdown", Options: Pauses.All);
 
     public static readonly InputDescriptor OnTimeout = new(
         "onTimeout", "String", new("khi hết hạn", "on timeout"), new("warn, escalate hoặc một kết quả của bước.", "warn, escalate, or one of the outcomes."), Default: Timeouts.Warn);
@@ -49,7 +47,7 @@ internal static class StepInputs
     public static (string Clock, string? WaitsFor) ClockOf(ActivityRun run)
     {
         var clock = OneOf(run, "clock", ClockValues) ?? Clocks.Counts;
-        var waitsFor = OneOf(run, "waitsFor", PauseValues);
+        var waitsFor = OneOf(run, "waitsFor", Pauses.All);
         return clock != Clocks.Pauses ? (clock, null)
             : waitsFor is null ? throw run.Missing("waitsFor")
             : (clock, waitsFor);

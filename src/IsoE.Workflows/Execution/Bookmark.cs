@@ -106,6 +106,11 @@ public static class Pauses
     public const string Payment = "payment";
     public const string Applicant = "applicant";
     public const string Agency = "agency";
+
+    /// <summary>A public notice has to hang for its time.</summary>
+    public const string Posting = "posting";
+
+    public static IReadOnlyList<string> All { get; } = [Supplement, Payment, Applicant, Agency, Posting];
 }
 
 /// <summary>What a dossier can reach by a step; the office derives the national status from it.</summary>

@@ -74,6 +74,18 @@ public sealed class FormValidationTests
         });
     }
 
+    [Test]
+    public void What_has_to_be_confirmed_takes_a_yes_only()
+    {
+        var field = Field(FieldType.YesNo) with { MustBeYes = true };
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Check(field, "Có").Errors, Is.Empty);
+            Assert.That(Check(field, "Không").Errors["x"].En, Does.EndWith("has to be Yes before the step can be completed."));
+        });
+    }
+
     [TestCase("Nguye\u0302\u0303n", "Nguy\u1EC5n")]
     [TestCase("Nguye\u0303\u0302n", "Nguy\u1EC5n")]
     [TestCase("Nguy\u1EBD\u0302n", "Nguy\u1EC5n")]

@@ -87,6 +87,7 @@ public sealed class ProcedureReaderTests
     [TestCase("fees: []", "fees: {}", "a.md:32: fees: The value \"Mapping\" is not right; expected a list.")]
     [TestCase("form: []", "form:\n  - {id: Tên, label: {vi: Tên, en: Name}, type: text}", "a.md:34: form[0].id: The field id \"Tên\" must be camelCase ASCII.")]
     [TestCase("form: []", "form:\n  - {id: kind, label: {vi: Loại, en: Kind}, type: choice}", "a.md:34: form[0].options: Options are needed by the type choice, and by that type only.")]
+    [TestCase("form: []", "form:\n  - {id: name, label: {vi: Tên, en: Name}, type: text, mustBeYes: true}", "a.md:34: form[0].mustBeYes: Only the type yesNo can be made to be answered with yes.")]
     [TestCase("# Phạm vi\nHai.", "", "a.md:41: The section \"# Phạm vi\" is missing or empty.")]
     [TestCase("name: {vi: Thủ tục thử, en: Trial procedure}", "name: {vi: Thủ tục thử}", "a.md:3: name.en: The required value \"en\" is missing.")]
     public void A_wrong_value_is_refused_with_its_line(string right, string wrong, string expected)

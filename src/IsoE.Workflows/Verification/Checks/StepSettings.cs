@@ -9,8 +9,6 @@ internal sealed class StepSettings : ICheck
 {
     private static readonly string[] ClockValues = [Clocks.Counts, Clocks.Pauses, Clocks.Outside];
 
-    private static readonly string[] PauseValues = [Pauses.Supplement, Pauses.Payment, Pauses.Applicant, Pauses.Agency];
-
     private static readonly string[] MilestoneValues =
         [Milestones.Accepted, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
 
@@ -30,7 +28,7 @@ internal sealed class StepSettings : ICheck
         var findings = new[]
         {
             OneOf(step, "clock", ClockValues, FindingCodes.InvalidClock),
-            OneOf(step, "waitsFor", PauseValues, FindingCodes.InvalidWaitsFor),
+            OneOf(step, "waitsFor", Pauses.All, FindingCodes.InvalidWaitsFor),
             Pause(step),
             Limit(step),
             step.Outcomes is null ? null : OneOf(step, "onTimeout", timeouts, FindingCodes.InvalidOnTimeout),
