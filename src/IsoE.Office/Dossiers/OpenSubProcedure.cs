@@ -18,7 +18,7 @@ internal sealed class OpenSubProcedure(
     OfficeDb db, InstanceRunner instances, ProcedureLibraries libraries, PromisedDates dates, TimeProvider clock) : IOutboxConsumer
 {
     /// <exception cref="RejectedException">
-    /// <c>agency-unknown</c>, <c>procedure-not-in-force</c>, <c>case-unknown</c>: it comes again, and then stays visible as undelivered.
+    /// <c>agency-unknown</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>: it comes again, and then stays visible as undelivered.
     /// </exception>
     public async Task Deliver(OutboxItem item, CancellationToken cancel)
     {

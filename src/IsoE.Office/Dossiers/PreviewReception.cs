@@ -30,7 +30,7 @@ public sealed record ReceptionPreview(
 public sealed class PreviewReception(ProcedureLibrary procedures, CalendarSource calendars, TimeProvider clock)
 {
     /// <param name="form">Values of the dossier form as typed so far; undefined for none.</param>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>procedure-not-in-force</c>, <c>case-unknown</c>.</exception>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>.</exception>
     public ReceptionPreview Run(Actor actor, string procedureCode, string caseId, Channel channel, JsonElement form)
     {
         Permit.Require(actor, Right.ReceiveDossier);

@@ -19,7 +19,7 @@ public sealed class ReceiveDossier(
 
     /// <returns>The dossier; for a reception sent again, the one received the first time.</returns>
     /// <exception cref="RejectedException">
-    /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
     /// per field), <c>components-missing</c> (naming them), <c>component-unknown</c>, <c>dossier-id</c>.
     /// </exception>
     public async Task<DossierRow> Run(Actor actor, Reception reception, CancellationToken cancel)

@@ -48,10 +48,10 @@ public sealed record Procedure
     /// <summary>True for procedures that agencies run for each other and no applicant submits.</summary>
     public bool IsInternal => Level == ProcedureLevel.Internal;
 
-    /// <summary>Whether an agency of the level and kind settles the procedure. Internal ones without named executors are anybody's.</summary>
-    public bool IsExecutedBy(string level, string kind) => Executors.Count > 0
-        ? Executors.Contains(new Executor(level, kind))
-        : IsInternal || string.Equals($"{Level}", level, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether such an agency settles the procedure. Internal ones without named executors are anybody's.</summary>
+    public bool IsExecutedBy(Executor agency) => Executors.Count > 0
+        ? Executors.Contains(agency)
+        : IsInternal || string.Equals($"{Level}", agency.Level, StringComparison.OrdinalIgnoreCase);
 
     public ProcedureCase? FindCase(string id) => Cases.FirstOrDefault(c => c.Id == id);
     public TaskForm? FindTaskForm(string id) => TaskForms.FirstOrDefault(f => f.Id == id);

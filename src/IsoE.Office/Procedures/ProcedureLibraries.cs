@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +24,9 @@ public sealed class ProcedureLibraries(ShippedProcedures shipped, IDbContextFact
         if (_kept.TryGetValue(agencyId, out var kept) && clock.GetElapsedTime(kept.CheckedAt, now) < LongestAge)
             return kept.Library;
         using var db = databases.CreateDbContext();
-        var count = CountOf(db, agencyId);
-        var library = kept is not null && kept.Count == count ? kept.Library : Read(db, agencyId);
-        _kept[agencyId] = new Kept(library, count, now);
+        var state = StateOf(db, agencyId);
+        var library = kept is not null && kept.State == state ? kept.Library : Read(db, agencyId, state.Agency);
+        _kept[agencyId] = new Kept(library, state, now);
         return library;
     }
 
@@ -43,14 +44,16 @@ public sealed class ProcedureLibraries(ShippedProcedures shipped, IDbContextFact
     /// <summary>Has the library of the agency read again: it has published or repealed something.</summary>
     public void Forget(string agencyId) => _kept.TryRemove(agencyId, out _);
 
-    private static int CountOf(OfficeDb db, string agencyId) =>
-        Published(db, agencyId).Count() + Repealed(db, agencyId).Count();
+    private static State StateOf(OfficeDb db, string agencyId) => new(
+        Published(db, agencyId).Count() + Repealed(db, agencyId).Count(),
+        db.Set<Agency>().Where(agency => agency.Id == agencyId).Select(agency => new Executor(agency.Level, agency.Kind)).FirstOrDefault());
 
-    private ProcedureLibrary Read(OfficeDb db, string agencyId)
+    private ProcedureLibrary Read(OfficeDb db, string agencyId, Executor? agency)
     {
         var published = Published(db, agencyId).AsNoTracking().ToList();
         var repealed = Repealed(db, agencyId).AsNoTracking().ToList();
-        return published.Count + repealed.Count == 0 ? shipped.Library : AgencyShelf.Of(shipped.Library, published, repealed);
+        var library = published.Count + repealed.Count == 0 ? shipped.Library : AgencyShelf.Of(shipped.Library, published, repealed);
+        return agency is null ? library : library.For(agency);
     }
 
     private static IQueryable<PublishedProcedureRow> Published(OfficeDb db, string agencyId) =>
@@ -59,7 +62,10 @@ public sealed class ProcedureLibraries(ShippedProcedures shipped, IDbContextFact
     private static IQueryable<RepealedProcedureRow> Repealed(OfficeDb db, string agencyId) =>
         db.Set<RepealedProcedureRow>().IgnoreQueryFilters().Where(row => row.AgencyId == agencyId);
 
-    private sealed record Kept(ProcedureLibrary Library, int Count, long CheckedAt);
+    private sealed record Kept(ProcedureLibrary Library, State State, long CheckedAt);
+
+    /// <summary>What a library depends on: how often the agency has published or repealed, and what kind of agency it is.</summary>
+    private sealed record State(int Count, Executor? Agency);
 }
 
 /// <summary>The procedures shipped with the program, the same for every agency.</summary>

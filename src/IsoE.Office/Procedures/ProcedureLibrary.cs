@@ -13,9 +13,11 @@ public sealed partial class ProcedureLibrary
 {
     private readonly Dictionary<(string Code, int Version), ProcedureVersion> versions;
     private readonly ILookup<string, ProcedureVersion> byCode;
+    private readonly Executor? agency;
 
-    internal ProcedureLibrary(IEnumerable<ProcedureVersion> all)
+    internal ProcedureLibrary(IEnumerable<ProcedureVersion> all, Executor? agency = null)
     {
+        this.agency = agency;
         versions = all.ToDictionary(v => (v.Code, v.Version));
         byCode = versions.Values.OrderByDescending(v => v.Version).ToLookup(v => v.Code, StringComparer.Ordinal);
     }
@@ -38,14 +40,33 @@ public sealed partial class ProcedureLibrary
             : throw new LoadFailedException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 
+    /// <summary>The same procedures as an agency of this level and kind has them: it receives dossiers only for those it settles.</summary>
+    public ProcedureLibrary For(Executor agency) => new(versions.Values, agency);
+
     /// <summary>The procedures for which dossiers can be received on a day, by code.</summary>
     public IReadOnlyList<ProcedureVersion> InForce(DateOnly on) =>
-        [.. byCode.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.FirstOrDefault(v => v.IsInForce(on))).OfType<ProcedureVersion>()];
+        [.. byCode.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => FindInForce(g.Key, on)).OfType<ProcedureVersion>().Where(IsOwn)];
 
     public ProcedureVersion? FindInForce(string code, DateOnly on) => byCode[code].FirstOrDefault(v => v.IsInForce(on));
 
-    /// <exception cref="RejectedException">There is no such procedure, or it is not in force on that day.</exception>
-    public ProcedureVersion GetInForce(string code, DateOnly on) => FindInForce(code, on) ?? throw new RejectedException(
+    /// <exception cref="RejectedException">
+    /// <c>procedure-not-in-force</c>: there is no such procedure, or not on that day; <c>procedure-elsewhere</c>: other agencies settle it.
+    /// </exception>
+    public ProcedureVersion GetInForce(string code, DateOnly on)
+    {
+        var found = FindInForce(code, on) ?? throw NotInForce(code, on);
+        if (IsOwn(found)) return found;
+        var by = found.Procedure.ExecutingAgency;
+        throw new RejectedException("procedure-elsewhere", new Text(
+            $"Cơ quan này không giải quyết thủ tục {code}. Hồ sơ nộp tại: {by.Vi}.",
+            $"This agency does not settle procedure {code}. Dossiers go to: {by.En}."));
+    }
+
+    /// <summary>What an agency has published itself it settles, whatever its level.</summary>
+    private bool IsOwn(ProcedureVersion version) =>
+        agency is null || version.DocumentId is not null || version.Procedure.IsExecutedBy(agency);
+
+    private RejectedException NotInForce(string code, DateOnly on) => new(
         "procedure-not-in-force",
         byCode.Contains(code)
             ? new Text($"Thủ tục {code} chưa hoặc không còn hiệu lực vào ngày {Shown(on)}.", $"Procedure {code} is not in force on {Shown(on)}.")

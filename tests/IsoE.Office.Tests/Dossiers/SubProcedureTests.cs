@@ -1,5 +1,6 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.TestBed;
@@ -76,6 +77,20 @@ public sealed class SubProcedureTests(DatabaseKind kind) : OnBothDatabases(kind)
             new { registerSearched = true, verificationAgency = "H99.999", question = "Đã kết hôn chưa" }));
 
         Assert.That(refusal!.Code, Is.EqualTo("agency-unknown"));
+        Assert.That((await _bed.OpenTask(id)).ActivityId, Is.EqualTo("check"));
+    }
+
+    [Test]
+    public async Task An_agency_that_does_not_settle_the_procedure_is_refused_before_anything_is_written()
+    {
+        await using (var db = _bed.Office.OpenDb())
+            await db.Set<Agency>().Where(agency => agency.Id == DossierBed.OtherCommune)
+                .ExecuteUpdateAsync(agency => agency.SetProperty(each => each.Kind, "police"));
+        var id = (await _bed.Receive(form => Samples.Marital(form.DossierId))).InstanceId;
+
+        var refusal = await Assert.ThrowsAsync<RejectedException>(() => _bed.Complete(id, "check", "specialist", "NeedsVerification", Asking));
+
+        Assert.That(refusal!.Code, Is.EqualTo("procedure-elsewhere"));
         Assert.That((await _bed.OpenTask(id)).ActivityId, Is.EqualTo("check"));
     }
 

@@ -112,7 +112,7 @@ public sealed class ProcedureReaderTests
     {
         var (procedure, _) = ProcedureReader.Read("a.md", Small.Replace("level: commune", $"level: commune\n{executors}", StringComparison.Ordinal));
 
-        Assert.That(procedure!.IsExecutedBy(level, kind), Is.EqualTo(expected));
+        Assert.That(procedure!.IsExecutedBy(new Executor(level, kind)), Is.EqualTo(expected));
     }
 
     [Test]

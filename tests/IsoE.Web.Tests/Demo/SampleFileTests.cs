@@ -35,7 +35,7 @@ public sealed class SampleFileTests
         {
             foreach (var version in ProcedureLibrary.Load(AppContext.BaseDirectory).All)
             {
-                var executors = agencies.Where(a => version.Procedure.IsExecutedBy(a.Level, a.Kind)).ToList();
+                var executors = agencies.Where(a => version.Procedure.IsExecutedBy(new Executor(a.Level, a.Kind))).ToList();
                 var needed = version.Steps.Rows.Select(r => r.Role).OfType<string>().ToHashSet();
                 Assert.That(executors.Any(a => needed.IsSubsetOf(a.People.SelectMany(p => p.Roles))), Is.True, version.Code);
             }
