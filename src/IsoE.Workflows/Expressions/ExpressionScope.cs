@@ -27,4 +27,33 @@ public sealed record ValueShape(
 {
     /// <summary>Nothing is known.</summary>
     public static ValueShape Any { get; } = new();
+
+    public ValueKind Kind { get; init; } = Values is null ? ValueKind.Any : ValueKind.Text;
+
+    /// <summary>Least number.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>Greatest number.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>Whether a number has no decimals.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether a truth value is never false.</summary>
+    public bool IsNeverFalse { get; init; }
+
+    /// <summary>Whether the value is there always; a field that may be left empty, or is not always asked, is not.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>For a field of a task's form: the outcomes it is asked with; null for every one.</summary>
+    public IReadOnlyList<string>? AskedWith { get; init; }
+}
+
+/// <summary>What sort of value a single value is.</summary>
+public enum ValueKind
+{
+    Any,
+    Text,
+    Number,
+    Truth,
 }

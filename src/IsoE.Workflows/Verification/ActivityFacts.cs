@@ -25,6 +25,10 @@ internal static class ActivityFacts
     /// <summary>Whether control ends here: the workflow or the container it stands in.</summary>
     public static bool IsEnd(this Activity activity) => activity.EndsWorkflow() || activity.Type.IsTerminal;
 
+    /// <summary>Whether the passing of its time ends it with this outcome.</summary>
+    public static bool TimesOutWith(this Activity activity, string outcome) =>
+        activity.LiteralText("onTimeout") == outcome && activity.Inputs.ContainsKey("timeLimit");
+
     /// <summary>
     /// The outcomes it can really end with; where an expression computes them, those that are connected.
     /// </summary>
@@ -33,6 +37,7 @@ internal static class ActivityFacts
         Wait when !activity.Inputs.ContainsKey("timeLimit") => [EventWait.Received],
         Wait when !activity.Inputs.ContainsKey("event") => [EventWait.Timeout],
         FlowDecision when Constants.ValueOf(activity, "condition") is { } value => [value ? "True" : "False"],
+        FlowSwitch => [.. activity.Cases.Select(c => c.Label).Distinct()],
         _ => activity.Outcomes
             ?? [.. (graph?.Outbound(activity.Id) ?? []).Select(connection => connection.Port).Distinct()],
     };

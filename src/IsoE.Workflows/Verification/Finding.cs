@@ -39,8 +39,8 @@ public sealed record FlowPath(IReadOnlyList<string> ActivityIds, IReadOnlyList<C
     public static FlowPath None { get; } = new([], []);
 }
 
-/// <summary>The outside completes a waiting activity.</summary>
-public sealed record Move(string ActivityId, string Outcome);
+/// <summary>The outside completes a waiting activity: somebody, or the time that has passed.</summary>
+public sealed record Move(string ActivityId, string Outcome, bool TimedOut = false);
 
 /// <summary>Every code a finding can have.</summary>
 public static class FindingCodes
@@ -53,6 +53,15 @@ public static class FindingCodes
     public const string UnknownRole = "unknown-role";
     public const string InvalidExpression = "invalid-expression";
     public const string UndeclaredName = "undeclared-name";
+    /// <summary>A condition or value reads what nothing has written on the way.</summary>
+    public const string ExpressionFails = "expression-fails";
+
+    /// <summary>A switch without a default does not cover every value.</summary>
+    public const string NotExhaustive = "not-exhaustive";
+
+    /// <summary>Whether a condition covers every value cannot be decided.</summary>
+    public const string Undecided = "undecided";
+
     public const string ConstantCondition = "constant-condition";
     public const string DeadBranch = "dead-branch";
     public const string InvalidClock = "invalid-clock";
@@ -81,6 +90,9 @@ public static class FindingCodes
     /// <summary>The activity can be reached on the diagram but never starts.</summary>
     public const string NeverRuns = "never-runs";
 
-    /// <summary>There are more states than are looked at; what is said of the flow is not complete.</summary>
+    /// <summary>There are more states than are looked at: nobody can say that the flow is right.</summary>
     public const string TooManyStates = "too-many-states";
+
+    /// <summary>There are too many combinations of values; the flow is right whichever way its conditions go.</summary>
+    public const string ConditionsNotFollowed = "conditions-not-followed";
 }

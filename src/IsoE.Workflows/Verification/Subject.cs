@@ -1,5 +1,6 @@
 using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification.Data;
 
 namespace IsoE.Workflows.Verification;
 
@@ -15,6 +16,8 @@ internal sealed class Subject(WorkflowDefinition definition, VerificationContext
     public WorkflowDefinition Definition { get; } = definition;
 
     public VerificationContext Context { get; } = context;
+
+    public DataModel Data { get; } = new(definition, context);
 
     /// <summary>All activities in the order of the file.</summary>
     public IReadOnlyList<Activity> All { get; } = [.. definition.Root.SelfAndDescendants()];

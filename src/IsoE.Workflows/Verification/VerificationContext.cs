@@ -8,13 +8,13 @@ namespace IsoE.Workflows.Verification;
 /// <param name="Roles">Codes of the roles that exist.</param>
 /// <param name="Records">Codes of the records the ISO text declares.</param>
 /// <param name="TaskForms">Task forms of the ISO text by id, each with the shape of its fields.</param>
-/// <param name="DossierForm">Shape of the input <c>form</c>: the dossier's own fields.</param>
+/// <param name="Inputs">Shapes of the inputs a procedure is started with, by name.</param>
 /// <param name="Limits">Legal time limit by case id.</param>
 public sealed record VerificationContext(
     IReadOnlySet<string>? Roles = null,
     IReadOnlySet<string>? Records = null,
     IReadOnlyDictionary<string, ValueShape>? TaskForms = null,
-    ValueShape? DossierForm = null,
+    IReadOnlyDictionary<string, ValueShape>? Inputs = null,
     IReadOnlyDictionary<string, TimeLimit>? Limits = null)
 {
     public static VerificationContext None { get; } = new();

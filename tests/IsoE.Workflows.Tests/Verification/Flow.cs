@@ -59,6 +59,11 @@ internal sealed class Flow
             ["typeName"] = "Object",
             ["memoryReference"] = new JsonObject { ["id"] = variable },
         };
+        return Declare(variable);
+    }
+
+    public Flow Declare(string variable)
+    {
         if (!variables.Any(v => (string?)v!["id"] == variable))
         {
             variables.Add(new JsonObject
@@ -73,6 +78,20 @@ internal sealed class Flow
 
         return this;
     }
+
+    public Flow Assign(string id, string variable, JsonObject value) => Add(id, "Elsa.SetVariable", activity =>
+    {
+        activity["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable, ["typeName"] = "Object" };
+        activity["value"] = value;
+    });
+
+    /// <param name="cases">Label and condition of each case.</param>
+    public Flow Switch(string id, params (string Label, string Condition)[] cases) => Add(id, "Elsa.FlowSwitch", activity =>
+        activity["cases"] = new JsonArray([.. cases.Select(c => new JsonObject
+        {
+            ["label"] = c.Label,
+            ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = c.Condition },
+        })]));
 
     public Flow Add(string id, string type, Action<JsonObject> fill)
     {
@@ -144,7 +163,7 @@ internal sealed class Flow
 
     public static JsonObject Literal(string type, JsonNode value) => Wrapped(type, "Literal", value);
 
-    private static JsonObject JavaScript(string type, string script) => Wrapped(type, "JavaScript", script);
+    public static JsonObject JavaScript(string type, string script) => Wrapped(type, "JavaScript", script);
 
     private static JsonObject Wrapped(string type, string kind, JsonNode value) => new()
     {

@@ -12,7 +12,10 @@ public class GateTests
         {
             ["appraisal"] = new(new Dictionary<string, ValueShape> { ["needsOpinion"] = ValueShape.Any }),
         },
-        DossierForm: new(new Dictionary<string, ValueShape> { ["floors"] = ValueShape.Any }),
+        Inputs: new Dictionary<string, ValueShape>
+        {
+            ["form"] = new(new Dictionary<string, ValueShape> { ["floors"] = new() { Kind = ValueKind.Number } }),
+        },
         Limits: new Dictionary<string, TimeLimit> { ["house"] = TimeLimit.Parse("5wd"), ["works"] = TimeLimit.Parse("10wd") });
 
     private static Flow Good() => new Flow()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Verification;
 
@@ -96,16 +97,18 @@ public class SoundnessTests
     [Test]
     public void A_loop_that_counts_by_itself_is_sound()
     {
-        var flow = new Flow().Task("a", "Ok").Keep("N").Decision("more", "getN() < 3")
-            .Add("count", "Elsa.SetVariable", activity =>
-            {
-                activity["variable"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "N", ["name"] = "N", ["typeName"] = "Object" };
-                activity["value"] = Flow.Literal("Object", 1);
-            }).Finish()
-            .Connect("a:Ok>more more:True>count count>more more:False>finish");
+        var flow = Counting(Flow.JavaScript("Object", "getN() + 1"));
 
         Assert.That(Findings(flow), Is.Empty);
     }
+
+    [Test]
+    public void A_loop_that_sets_the_same_value_for_ever_is_a_livelock() =>
+        Assert.That(Codes(Counting(Flow.Literal("Object", 1))), Is.EqualTo(new[] { FindingCodes.Livelock }));
+
+    private static Flow Counting(JsonObject value) => new Flow().Declare("N").Task("a", "Ok").Decision("more", "getN() < 3")
+        .Assign("count", "N", value).Finish()
+        .Connect("a:Ok>more more:True>count count>more more:False>finish");
 
     [Test]
     public void What_stands_behind_a_merge_that_never_starts_never_runs()

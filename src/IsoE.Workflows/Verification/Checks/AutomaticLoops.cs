@@ -13,7 +13,7 @@ internal sealed class AutomaticLoops : ICheck
 {
     public IEnumerable<Finding> Run(Subject subject) =>
         subject.Flowcharts.SelectMany(flowchart => Loops(FlowGraph.Of(flowchart)))
-            .Where(loop => IsEndless(loop.Activities, loop.Exits, subject.Definition))
+            .Where(loop => IsEndless(loop.Activities, loop.Exits, subject))
             .Select(loop => Endless([.. loop.Activities.Select(activity => activity.Id)]));
 
     /// <summary>Sets of automatic activities that lead to each other, with the connections out of each set.</summary>
@@ -50,13 +50,15 @@ internal sealed class AutomaticLoops : ICheck
         return [.. inside.SelectMany(graph.Outbound).Where(c => !inside.Contains(c.Target))];
     }
 
-    // A loop nothing leaves is found by walking the states; here are those a decision could leave but never will.
-    private static bool IsEndless(List<Activity> loop, List<Connection> exits, WorkflowDefinition definition)
+    // A loop nothing leaves is found by walking the states, and so is one whose decisions can be followed; here are
+    // those that nobody can tell whether a decision leaves, but that decide the same every time.
+    private static bool IsEndless(List<Activity> loop, List<Connection> exits, Subject subject)
     {
         var deciding = loop.Where(activity => exits.Exists(exit => exit.Source == activity.Id)).ToList();
         return deciding.Count > 0
             && deciding.TrueForAll(activity => activity.Type is FlowDecision or FlowSwitch)
-            && !deciding.Exists(activity => ReadsOutputs(activity) || Reads(activity, definition).Overlaps(Writes(loop, definition)));
+            && !deciding.TrueForAll(subject.Data.Decides)
+            && !deciding.Exists(activity => ReadsOutputs(activity) || Reads(activity, subject.Definition).Overlaps(Writes(loop, subject.Definition)));
     }
 
     private static IEnumerable<ActivityInput> ConditionsOf(Activity activity) =>

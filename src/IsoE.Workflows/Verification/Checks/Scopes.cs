@@ -12,7 +12,7 @@ internal static class Scopes
     {
         var inputs = subject.Definition.Inputs.ToDictionary(
             input => input.Name,
-            input => input.Name == "form" && subject.Context.DossierForm is { } form ? form : ValueShape.Any,
+            input => subject.Context.Inputs?.GetValueOrDefault(input.Name) ?? ValueShape.Any,
             StringComparer.Ordinal);
         // Elsa has a getter for each input too: getDossierId() may mean the input DossierId.
         var variables = new Dictionary<string, ValueShape>(inputs, StringComparer.Ordinal);

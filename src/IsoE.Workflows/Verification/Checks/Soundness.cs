@@ -1,17 +1,33 @@
+using IsoE.Workflows.Verification.Data;
 using IsoE.Workflows.Verification.StateSpace;
 
 namespace IsoE.Workflows.Verification.Checks;
 
 /// <summary>
-/// Whether the flow always ends, and ends properly: exact on the states a definition can be in, with every decision
-/// going every way.
+/// Whether the flow always ends, and ends properly: exact on the states a definition can be in, with every outcome
+/// and every value that can be entered.
 /// </summary>
 internal sealed class Soundness : ICheck
 {
     public IEnumerable<Finding> Run(Subject subject)
     {
+        var (findings, exploration) = Walk(subject, subject.Data);
+        if (findings.Count > 0 || exploration.IsComplete)
+        {
+            return findings.Count > 0 ? findings : NeverTaken(subject, exploration);
+        }
+
+        // Too many combinations of values: every condition may then go every way, which finds rather too much.
+        (findings, exploration) = Walk(subject, new DataModel(subject.Definition, subject.Context, isFollowed: false));
+        return findings.Count > 0 ? findings
+            : exploration.IsComplete ? [SoundnessFindings.ConditionsNotFollowed()]
+            : [SoundnessFindings.TooMany()];
+    }
+
+    private static (IReadOnlyCollection<Finding> Findings, Exploration Exploration) Walk(Subject subject, DataModel data)
+    {
         var findings = new Dictionary<(string Code, string At), Finding>();
-        var exploration = Exploration.Of(subject.Definition.Root, (state, burst) =>
+        var exploration = Exploration.Of(subject.Definition.Root, new Space(data), (state, burst) =>
         {
             foreach (var (at, finding) in Noted(state, burst))
             {
@@ -20,14 +36,11 @@ internal sealed class Soundness : ICheck
         });
         AddEndless(exploration, findings);
         AddStuck(exploration, findings);
-        return findings.Count > 0 ? findings.Values
-            : exploration.IsComplete ? NeverStarted(subject, exploration.Started)
-            : [TooMany()];
+        return (findings.Values, exploration);
     }
 
     private static IEnumerable<(string At, Finding Finding)> Noted(Reached state, Burst burst)
     {
-        state.IsBroken = burst.Dead.Count > 0 || burst.Doubled.Count > 0 || burst.LeftBehind.Count > 0;
         foreach (var (merge, missing) in burst.Dead)
         {
             yield return (merge, SoundnessFindings.Deadlock(state, merge, missing));
@@ -36,6 +49,16 @@ internal sealed class Soundness : ICheck
         foreach (var id in burst.Doubled.Distinct())
         {
             yield return (id, SoundnessFindings.Doubled(state, id));
+        }
+
+        foreach (var (activity, input, reason) in burst.Failed)
+        {
+            yield return (activity.Id, SoundnessFindings.Fails(state, activity, input, reason));
+        }
+
+        foreach (var (activity, values) in burst.Uncovered)
+        {
+            yield return (activity.Id, SoundnessFindings.Uncovered(state, activity, values));
         }
 
         if (burst.LeftBehind.Count > 0)
@@ -70,6 +93,18 @@ internal sealed class Soundness : ICheck
         }
     }
 
+    /// <summary>Branches no value leads to, and activities never started; where there is one of the former it explains the latter.</summary>
+    private static IEnumerable<Finding> NeverTaken(Subject subject, Exploration exploration)
+    {
+        var dead = subject.All
+            .Where(activity => exploration.Started.Contains(activity.Id) && subject.Data.Decides(activity))
+            .SelectMany(activity => Conditions.Branches(activity)
+                .Where(branch => !exploration.Taken.Contains((activity.Id, branch)) && (branch != "Default" || Conditions.HasDefault(subject, activity)))
+                .Except(Conditions.KnownDead(activity))
+                .Select(branch => Conditions.Dead(activity, branch))).ToList();
+        return dead.Count > 0 ? dead : NeverStarted(subject, exploration.Started);
+    }
+
     private static IEnumerable<Finding> NeverStarted(Subject subject, HashSet<string> started)
     {
         var unreachable = Reachability.Unreachable(subject).Select(activity => activity.Id).ToHashSet();
@@ -77,9 +112,4 @@ internal sealed class Soundness : ICheck
             .Where(activity => !started.Contains(activity.Id) && !unreachable.Contains(activity.Id))
             .Select(activity => SoundnessFindings.NeverStarts(activity.Id));
     }
-
-    private static Finding TooMany() => new(FindingCodes.TooManyStates, Severity.Warning, new Text(
-        $"Lưu đồ có quá nhiều trạng thái nên chỉ kiểm tra được {Exploration.MostBursts} bước chuyển đầu tiên; hãy tách thành quy trình con.",
-        $"The flow has too many states: only the first {Exploration.MostBursts} moves were looked at; move parts into sub-procedures."),
-        []);
 }

@@ -1,5 +1,6 @@
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Verification.StateSpace;
+using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.Checks;
 
@@ -13,6 +14,16 @@ internal static class SoundnessFindings
             $"Bước “{merge}” chờ mãi nhánh không thể đến nữa: {branches}. Hãy nối các nhánh lại trước, hoặc đổi cách gộp.",
             $"'{merge}' waits for ever for a branch that can no longer arrive: {branches}. Let the branches meet before, or change how they join."));
     }
+
+    public static Finding Fails(Reached state, Activity activity, ActivityInput input, Text reason) =>
+        Made(FindingCodes.ExpressionFails, state, [activity.Id], new Text(
+            $"Bước “{activity.Id}” không tính được “{input.Name}” trên đường này, vì giá trị mà biểu thức đọc chưa có: {reason.Vi}",
+            $"'{activity.Id}' cannot evaluate '{input.Name}' on this way, because what it reads has not been given: {reason.En}"));
+
+    public static Finding Uncovered(Reached state, Activity activity, Text values) =>
+        Made(FindingCodes.NotExhaustive, state, [activity.Id], new Text(
+            $"“{activity.Id}” không có lối đi cho mọi giá trị{(values.Vi.Length > 0 ? $", ví dụ khi {values.Vi}" : "")}; hãy thêm trường hợp hoặc nối lối Default.",
+            $"'{activity.Id}' has no way out for every value{(values.En.Length > 0 ? $", for example when {values.En}" : "")}; add a case or connect Default."));
 
     public static Finding Doubled(Reached state, string id) => Made(FindingCodes.LackOfSynchronisation, state, [id], new Text(
         $"Bước “{id}” được mở lần nữa khi lần trước chưa xong: các nhánh song song gặp nhau ở đây mà không có bước gộp chờ tất cả.",
@@ -58,6 +69,16 @@ internal static class SoundnessFindings
     public static Finding NeverStarts(string id) => new(FindingCodes.NeverRuns, Severity.Refusal, new Text(
         $"Bước “{id}” có đường đến nhưng không bao giờ được thực hiện.",
         $"'{id}' can be reached on the diagram but is never carried out."), [id]);
+
+    public static Finding ConditionsNotFollowed() => new(FindingCodes.ConditionsNotFollowed, Severity.Warning, new Text(
+        "Có quá nhiều tổ hợp giá trị nên điều kiện không được xét; trong mọi cách rẽ nhánh, lưu đồ vẫn kết thúc đúng.",
+        "There are too many combinations of values to follow the conditions; however the branches are taken, the flow ends properly."),
+        []);
+
+    public static Finding TooMany() => new(FindingCodes.TooManyStates, Severity.Refusal, new Text(
+        "Lưu đồ có quá nhiều trạng thái nên không chứng minh được là luôn kết thúc đúng; hãy tách các nhánh song song phụ thuộc lẫn nhau thành quy trình con.",
+        "The flow has too many states to prove that it always ends properly; move parallel branches that depend on each other into sub-procedures."),
+        []);
 
     private static Finding Made(string code, Reached state, IReadOnlyList<string> trouble, Text message) =>
         new(code, Severity.Refusal, message, [.. trouble.Distinct()]) { Path = state.Path, Moves = state.Moves };

@@ -1,4 +1,6 @@
 using IsoE.Workflows.Activities;
+using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification.Data;
 using Activity = IsoE.Workflows.Definitions.Activity;
 using Parallel = IsoE.Workflows.Activities.Parallel;
 
@@ -21,13 +23,19 @@ internal sealed partial class Burst
                 StartInside(going, [.. activity.Activities]);
                 break;
             case If:
-                StartInside(going, Chosen(going, "condition", 2) == 0 ? Port(activity, "then") : Port(activity, "else"));
+                RunIf(going);
                 break;
             case Switch:
                 RunSwitch(going);
                 break;
             case While or ForEach:
                 Repeat(going);
+                break;
+            case FlowDecision:
+                Decide(going, Condition(activity), holds => [holds ? "True" : "False"]);
+                break;
+            case FlowSwitch:
+                LeaveByCases(going);
                 break;
             case Finish or Complete or Fault:
                 EndWorkflow(going);
@@ -55,36 +63,146 @@ internal sealed partial class Burst
         }
     }
 
-    private int Chosen(Going going, string condition, int count) =>
-        Constants.ValueOf(going.Activity, condition) switch
+    private static ActivityInput? Condition(Activity activity) => activity.Inputs.GetValueOrDefault("condition");
+
+    private void RunIf(Going going)
+    {
+        if (Truth(going, Condition(going.Activity), "") is { } holds)
         {
-            true => 0,
-            false => 1,
-            null => Choose(count, going),
-        };
+            Taken.Add((going.Activity.Id, holds ? "then" : "else"));
+            StartInside(going, Port(going.Activity, holds ? "then" : "else"));
+        }
+    }
+
+    private void Decide(Going going, ActivityInput? condition, Func<bool, IReadOnlyList<string>> outcomes)
+    {
+        if (Truth(going, condition, "") is { } holds)
+        {
+            Taken.AddRange(outcomes(holds).Select(outcome => (going.Activity.Id, outcome)));
+            Close(going, outcomes(holds));
+        }
+    }
+
+    private void LeaveByCases(Going going)
+    {
+        if (Matching(going) is { } cases)
+        {
+            IReadOnlyList<string> outcomes = cases.Count == 0 ? ["Default"] : [.. cases.Select(c => c.Label).Distinct()];
+            Taken.AddRange(outcomes.Select(outcome => (going.Activity.Id, outcome)));
+            if (cases.Count == 0 && going.IsWithoutDefault)
+            {
+                Uncover(going);
+            }
+            else
+            {
+                Close(going, outcomes);
+            }
+        }
+    }
+
+    // Elsa lets a switch end its branch in silence when no case matches; a procedure must not. Where it cannot be
+    // decided whether that happens there is a warning, and it is taken not to happen.
+    private void Uncover(Going going)
+    {
+        if (space.Data.Decides(going.Activity))
+        {
+            Uncovered.Add((going.Activity, space.Data.Told(going.Activity, Knowledge)));
+        }
+        else
+        {
+            End = BurstEnd.SetAside;
+        }
+    }
 
     private void RunSwitch(Going going)
     {
-        var ways = SwitchWays(going.Activity);
-        var chosen = ways[Choose(ways.Count, going)];
-        if (End == BurstEnd.Waits)
+        if (Matching(going) is { } cases)
         {
-            StartInside(going, chosen.Count == 0
+            Taken.AddRange(cases.Select(c => (going.Activity.Id, c.Label)));
+            StartInside(going, cases.Count == 0
                 ? [.. going.Activity.Embedded.Values]
-                : [.. chosen.Select(i => going.Activity.Cases[i].Activity).OfType<Activity>()]);
+                : [.. cases.Select(c => c.Activity).OfType<Activity>()]);
         }
+    }
+
+    /// <returns>The cases that match; null when this way ends here.</returns>
+    private List<SwitchCase>? Matching(Going going)
+    {
+        var matching = new List<SwitchCase>();
+        var any = going.Activity.LiteralText("mode") is SwitchMode.MatchAny or "1";
+        for (var i = 0; i < going.Activity.Cases.Count && (any || matching.Count == 0); i++)
+        {
+            var @case = going.Activity.Cases[i];
+            if (Truth(going, @case.Condition, $"{i}/{string.Join(',', matching.Select(c => c.Label))}") is not { } holds)
+            {
+                return null;
+            }
+
+            matching.AddRange(holds ? [@case] : []);
+        }
+
+        return matching;
+    }
+
+    /// <summary>Whether a condition holds: on what is known, else each way in turn.</summary>
+    /// <returns>Null when this way ends here: it was walked before, or the condition cannot be evaluated.</returns>
+    private bool? Truth(Going going, ActivityInput? condition, string point)
+    {
+        if (condition is null)
+        {
+            return false;
+        }
+
+        var inquiry = space.Data.Of(condition);
+        if (!space.Data.Decides(inquiry))
+        {
+            var chosen = Choose(2, going, point);
+            return End == BurstEnd.Waits ? chosen == 0 : null;
+        }
+
+        return Learn(inquiry, going, point) ? Evaluated(inquiry, going) : null;
+    }
+
+    /// <summary>Settles the region of every term the condition reads, each in turn.</summary>
+    private bool Learn(Inquiry inquiry, Going going, string point)
+    {
+        foreach (var term in inquiry.Terms)
+        {
+            var open = space.Data.Open(term, Knowledge);
+            if (open.Count > 0)
+            {
+                var chosen = Choose(open.Count, going, $"{point}{term}");
+                Knowledge = space.Data.With(Knowledge, term, open[chosen]);
+            }
+        }
+
+        return End == BurstEnd.Waits;
+    }
+
+    private bool? Evaluated(Inquiry inquiry, Going going)
+    {
+        var (holds, failure) = new KnownValues(space.Data, Knowledge).Truth(inquiry);
+        if (failure is null)
+        {
+            return holds;
+        }
+
+        Failed.Add((going.Activity, inquiry.Given, failure));
+        return null;
     }
 
     private void Repeat(Going going)
     {
-        var again = going.Activity.Embedded.ContainsKey("body")
-            && (going.Activity.Type is While ? Chosen(going, "condition", 2) : Choose(2, going)) == 0;
-        if (End != BurstEnd.Waits)
+        Knowledge = space.Data.Complete(Knowledge, going.Activity, "", timedOut: false);
+        var again = !going.Activity.Embedded.ContainsKey("body") ? false
+            : going.Activity.Type is While ? Truth(going, Condition(going.Activity), "")
+            : Choose(2, going, "") == 0;
+        if (End != BurstEnd.Waits || again is null)
         {
             return;
         }
 
-        if (again)
+        if (again.Value)
         {
             agenda.Enqueue((going, going.Activity.Embedded["body"]));
         }
@@ -97,9 +215,10 @@ internal sealed partial class Burst
     private void Leave(Going going)
     {
         var ways = Ways(going);
-        var outcomes = ways.Count == 0 ? [] : ways[Choose(ways.Count, going)];
+        var outcomes = ways.Count == 0 ? [] : ways[Choose(ways.Count, going, "")];
         if (End == BurstEnd.Waits)
         {
+            Knowledge = space.Data.Complete(Knowledge, going.Activity, "", timedOut: false);
             Close(going, outcomes);
         }
     }
@@ -109,28 +228,9 @@ internal sealed partial class Burst
     {
         var activity = going.Activity;
         var graph = going.Parent?.Activity.Type is Flowchart ? going.Parent.Graph : null;
-        return activity.Type switch
-        {
-            FlowFork => [activity.PossibleOutcomes(graph)],
-            FlowSwitch =>
-            [
-                .. SwitchWays(activity).Select(IReadOnlyList<string> (way) =>
-                    way.Count == 0 ? ["Default"] : [.. way.Select(i => activity.Cases[i].Label).Distinct()]),
-            ],
-            _ => [.. activity.PossibleOutcomes(graph).Select(IReadOnlyList<string> (outcome) => [outcome])],
-        };
-    }
-
-    /// <summary>The sets of cases that may match, by index; the empty set is the default.</summary>
-    private static List<IReadOnlyList<int>> SwitchWays(Activity activity)
-    {
-        var count = activity.Cases.Count;
-        var single = Enumerable.Range(0, count).Select(IReadOnlyList<int> (i) => [i]).Append([]).ToList();
-        var any = activity.LiteralText("mode") == SwitchMode.MatchAny;
-        return !any || count is < 2 or > 6
-            ? single
-            : [.. Enumerable.Range(0, 1 << count).Select(IReadOnlyList<int> (set) =>
-                [.. Enumerable.Range(0, count).Where(i => (set & (1 << i)) != 0)])];
+        return activity.Type is FlowFork
+            ? [activity.PossibleOutcomes(graph)]
+            : [.. activity.PossibleOutcomes(graph).Select(IReadOnlyList<string> (outcome) => [outcome])];
     }
 
     private void EndWorkflow(Going going)

@@ -1,20 +1,26 @@
 using System.Text;
+using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification.Data;
 using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.StateSpace;
 
 /// <summary>
-/// What one completed activity sets in motion until everything waits again: the engine's rules without its values.
+/// What one completed activity sets in motion until everything waits again: the engine's rules, with regions of values
+/// instead of values.
 /// </summary>
+/// <param name="space">What is the same for all bursts of the definition.</param>
 /// <param name="root">The state, changed in place; null before the start.</param>
 /// <param name="visited">Keys of the points of choice of all ways walked from the same state.</param>
-internal sealed partial class Burst(Going? root, Choices choices, HashSet<string> visited)
+internal sealed partial class Burst(Space space, Going? root, Knowledge knowledge, Choices choices, HashSet<string> visited)
 {
     private readonly Queue<(Going? Parent, Activity? Activity)> agenda = new();
     private int startsSinceChoice;
 
     public Going? Root { get; private set; } = root;
+
+    public Knowledge Knowledge { get; private set; } = knowledge;
 
     public BurstEnd End { get; private set; }
 
@@ -33,15 +39,36 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
     /// <summary>What still waited when the workflow was ended from inside.</summary>
     public List<string> LeftBehind { get; } = [];
 
+    /// <summary>Expressions that cannot be evaluated on this way.</summary>
+    public List<(Activity Activity, ActivityInput Input, Text Reason)> Failed { get; } = [];
+
+    /// <summary>Switches that no case matched and that have no other way out, with the values for which that is so.</summary>
+    public List<(Activity Activity, Text Values)> Uncovered { get; } = [];
+
+    /// <summary>The outcomes decisions ended with.</summary>
+    public List<(string ActivityId, string Outcome)> Taken { get; } = [];
+
+    /// <summary>Whether anything of the above went wrong; what comes after it would only repeat it.</summary>
+    public bool IsBroken => Dead.Count > 0 || Doubled.Count > 0 || LeftBehind.Count > 0 || Failed.Count > 0 || Uncovered.Count > 0;
+
     public void Begin(Activity activity)
     {
         agenda.Enqueue((null, activity));
         Drain();
     }
 
-    public void Resume(Going waiting, string outcome)
+    public void Resume(Going waiting, string outcome, bool timedOut)
     {
+        Knowledge = space.Data.Complete(Knowledge, waiting.Activity, outcome, timedOut);
         Close(waiting, [outcome]);
+        Drain();
+    }
+
+    /// <summary>Takes a decision that was put off.</summary>
+    public void Decide(Going pending)
+    {
+        pending.IsPending = false;
+        Run(pending);
         Drain();
     }
 
@@ -85,11 +112,24 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
             return;
         }
 
-        if (!activity.Waits())
+        if (space.Data.Failure(activity, Knowledge) is { } failure)
+        {
+            Failed.Add((activity, failure.Input, failure.Reason));
+        }
+        else if (!activity.Waits() && !(going.IsPending = CanBePutOff(going)))
         {
             Run(going);
         }
     }
+
+    // A decision that nothing else can disturb is taken when its branch is walked, not now: of twenty branches that
+    // begin with one, the ways would multiply.
+    private bool CanBePutOff(Going going) =>
+        going.Activity.Type is FlowDecision or FlowSwitch
+        && going.Parent is { Parent: null } flow
+        && (flow.Inside.Count > 1 || flow.Tokens.Count > 0)
+        && !space.Data.IsConstant(going.Activity)
+        && space.Independence.CanGoFirst(flow, going);
 
     private void NoteDoubled(Activity activity, Going parent)
     {
@@ -114,7 +154,8 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
     }
 
     /// <summary>Takes one of several ways; a point already passed in this burst is not walked again.</summary>
-    private int Choose(int count, Going at)
+    /// <param name="point">Tells apart the choices of one activity.</param>
+    private int Choose(int count, Going at, string point)
     {
         if (count == 1)
         {
@@ -122,7 +163,8 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
         }
 
         startsSinceChoice = 0;
-        if (choices.IsNew && !visited.Add(PointKey(at)))
+        Knowledge = Knowledge.Only(space.Liveness.At(Root!, agenda));
+        if (choices.IsNew && !visited.Add(PointKey(at, point)))
         {
             End = BurstEnd.SeenBefore;
             return 0;
@@ -131,11 +173,11 @@ internal sealed partial class Burst(Going? root, Choices choices, HashSet<string
         return choices.Next(count);
     }
 
-    private string PointKey(Going at)
+    private string PointKey(Going at, string point)
     {
         var key = new StringBuilder();
         Root!.Write(key);
-        key.Append('@').Append(at.Activity.Id);
+        key.Append(Knowledge.Key).Append('@').Append(at.Activity.Id).Append(point);
         // Looking at the same tokens twice is looking at them once.
         key.AppendJoin("", agenda.Select(work => $";{work.Parent?.Activity.Id}>{work.Activity?.Id}").Distinct());
 
@@ -154,6 +196,9 @@ internal enum BurstEnd
 
     /// <summary>It came to a point of choice that another way has been through.</summary>
     SeenBefore,
+
+    /// <summary>It needs something of which nobody can tell whether it happens.</summary>
+    SetAside,
 
     /// <summary>Automatic activities go round without a choice.</summary>
     RunsForEver,

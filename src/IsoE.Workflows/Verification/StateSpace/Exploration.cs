@@ -1,14 +1,16 @@
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification.Data;
 
 namespace IsoE.Workflows.Verification.StateSpace;
 
 /// <summary>A state that can be reached, and the shortest way found to it.</summary>
 /// <param name="Root">What runs; null when the workflow has ended.</param>
+/// <param name="Move">What happened last; null at the start, and when a decision was taken.</param>
 internal sealed record Reached(
-    Going? Root, Reached? From, Move? Move, IReadOnlyList<string> Started, IReadOnlyList<Connection> Followed)
+    Going? Root, Knowledge Knowledge, Reached? From, Move? Move, IReadOnlyList<string> Started, IReadOnlyList<Connection> Followed)
 {
-    /// <summary>States that one more move leads to.</summary>
-    public List<Reached> Next { get; } = [];
+    /// <summary>States that one more move leads to, each as it was arrived at from here.</summary>
+    public List<(Reached To, Reached Arrived)> Next { get; } = [];
 
     /// <summary>Something wrong was found here; what comes after it would only repeat it.</summary>
     public bool IsBroken { get; set; }
@@ -49,28 +51,32 @@ internal sealed class Exploration
 
     private readonly Dictionary<string, Reached> known = new(StringComparer.Ordinal);
     private readonly Queue<Reached> open = new();
+    private readonly Space space;
     private readonly Action<Reached, Burst> note;
     private int bursts;
     private int most = MostBursts;
 
-    /// <param name="note">Is told of every burst and the state it led to, once each.</param>
-    private Exploration(Action<Reached, Burst> note) => this.note = note;
+    private Exploration(Space space, Action<Reached, Burst> note) => (this.space, this.note) = (space, note);
 
     public IReadOnlyCollection<Reached> States => known.Values;
 
     /// <summary>Every activity that starts at some time.</summary>
     public HashSet<string> Started { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The outcomes that decisions end with at some time.</summary>
+    public HashSet<(string ActivityId, string Outcome)> Taken { get; } = [];
+
     /// <summary>False when not all states were looked at.</summary>
     public bool IsComplete => bursts <= most;
 
-    /// <summary>Moves after which automatic activities go round for ever, whatever is decided, and those activities.</summary>
+    /// <summary>Moves after which automatic activities go round for ever, and those activities.</summary>
     public List<(Reached? From, Move? Move, IReadOnlyList<string> Loop)> Endless { get; } = [];
 
-    public static Exploration Of(Activity root, Action<Reached, Burst> note)
+    /// <param name="note">Is told of every burst and the state it led to, once each.</param>
+    public static Exploration Of(Activity root, Space space, Action<Reached, Burst> note)
     {
-        var exploration = new Exploration(note);
-        exploration.Walk(null, null, (burst, _) => burst.Begin(root), null);
+        var exploration = new Exploration(space, note);
+        exploration.Walk(null, null, (burst, _) => burst.Begin(root));
         do
         {
             while (exploration.IsComplete && exploration.open.TryDequeue(out var state))
@@ -87,8 +93,8 @@ internal sealed class Exploration
     public HashSet<Reached> LeadToEnd()
     {
         var before = known.Values
-            .SelectMany(state => state.Next.Select(next => (state, next)))
-            .ToLookup(pair => pair.next, pair => pair.state);
+            .SelectMany(state => state.Next.Select(next => (state, next.To)))
+            .ToLookup(pair => pair.To, pair => pair.state);
         var leads = known.Values.Where(state => state.Root is null || state.IsBroken).ToHashSet();
         var queue = new Queue<Reached>(leads);
         while (queue.TryDequeue(out var state))
@@ -105,7 +111,7 @@ internal sealed class Exploration
     private void Expand(Reached state)
     {
         var waiting = state.Root!.Waiting.ToList();
-        var first = Independence.FirstToGo(state.Root);
+        var first = space.Independence.FirstToGo(state.Root);
         state.IsReduced = first.Count < waiting.Count;
         foreach (var going in first)
         {
@@ -124,7 +130,7 @@ internal sealed class Exploration
 
         ignored.IsReduced = false;
         var waiting = ignored.Root!.Waiting.ToList();
-        foreach (var going in waiting.Except(Independence.FirstToGo(ignored.Root)))
+        foreach (var going in waiting.Except(space.Independence.FirstToGo(ignored.Root)))
         {
             Complete(ignored, waiting, going);
         }
@@ -135,51 +141,62 @@ internal sealed class Exploration
     private void Complete(Reached state, List<Going> waiting, Going going)
     {
         var index = waiting.IndexOf(going);
+        if (going.IsPending)
+        {
+            Walk(state, null, (burst, root) => burst.Decide(root!.Waiting.ElementAt(index)));
+            return;
+        }
+
         var graph = going.Parent?.Activity.Type is Activities.Flowchart ? going.Parent.Graph : null;
         foreach (var outcome in going.Activity.PossibleOutcomes(graph).DefaultIfEmpty(""))
         {
-            var move = new Move(going.Activity.Id, outcome);
-            Walk(state, move, (burst, root) => burst.Resume(root!.Waiting.ElementAt(index), outcome), state.Root);
+            Resume(state, index, new Move(going.Activity.Id, outcome));
+            if (going.Activity.TimesOutWith(outcome) && space.Data.WrittenBy(going.Activity).Any())
+            {
+                Resume(state, index, new Move(going.Activity.Id, outcome, TimedOut: true));
+            }
         }
     }
 
+    private void Resume(Reached state, int index, Move move) =>
+        Walk(state, move, (burst, root) => burst.Resume(root!.Waiting.ElementAt(index), move.Outcome, move.TimedOut));
+
     /// <summary>Walks every way one move can go.</summary>
-    private void Walk(Reached? from, Move? move, Action<Burst, Going?> act, Going? root)
+    private void Walk(Reached? from, Move? move, Action<Burst, Going?> act)
     {
         var (choices, visited) = (new Choices(), new HashSet<string>(StringComparer.Ordinal));
-        var (rested, last) = (false, new List<string>());
         do
         {
             bursts++;
-            var copy = root?.Copy();
-            var burst = new Burst(copy, choices, visited);
+            var copy = from?.Root!.Copy();
+            var burst = new Burst(space, copy, from?.Knowledge ?? Knowledge.Nothing, choices, visited);
             act(burst, copy);
-            last = burst.Started;
             Started.UnionWith(burst.Started);
+            Taken.UnionWith(burst.Taken);
             if (burst.End is BurstEnd.Waits or BurstEnd.Finished)
             {
-                rested = true;
                 Reach(from, move, burst);
+            }
+            else if (burst.End == BurstEnd.RunsForEver)
+            {
+                Endless.Add((from, move, [.. burst.Started.TakeLast(50).Distinct()]));
             }
         }
         while (choices.Advance() && IsComplete);
-
-        if (!rested)
-        {
-            Endless.Add((from, move, [.. last.TakeLast(50).Distinct()]));
-        }
     }
 
     private void Reach(Reached? from, Move? move, Burst burst)
     {
-        var key = burst.Root is null ? "" : Going.KeyOf(burst.Root);
+        var knowledge = burst.Root is null ? Knowledge.Nothing : burst.Knowledge.Only(space.Liveness.At(burst.Root, []));
+        var key = burst.Root is null ? "" : Going.KeyOf(burst.Root) + knowledge.Key;
         var isNew = !known.TryGetValue(key, out var state);
-        var arrived = new Reached(burst.Root, from, move, burst.Started, burst.Followed);
+        var arrived = new Reached(burst.Root, knowledge, from, move, burst.Started, burst.Followed);
         state ??= arrived;
+        arrived.IsBroken = burst.IsBroken;
         note(arrived, burst);
         state.IsBroken |= arrived.IsBroken;
         most = arrived.IsBroken ? Math.Min(most, bursts + MoreBursts) : most;
-        from?.Next.Add(state);
+        from?.Next.Add((state, arrived));
         if (isNew)
         {
             known.Add(key, state);

@@ -1,11 +1,12 @@
 using System.Text;
+using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Execution;
+using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.StateSpace;
 
 /// <summary>An activity that has begun and not ended, with what runs inside it. Mutable within one burst.</summary>
-/// <remarks>The values of variables are left out: every decision can go every way its outcomes allow.</remarks>
 internal sealed class Going(Activity activity, Going? parent)
 {
     public Activity Activity { get; } = activity;
@@ -17,22 +18,29 @@ internal sealed class Going(Activity activity, Going? parent)
     /// <summary>Tokens of a flowchart, in the order they were emitted.</summary>
     public List<Connection> Tokens { get; } = [];
 
+    /// <summary>A decision that has begun and not been taken: it is taken as a move of its own.</summary>
+    public bool IsPending { get; set; }
+
     /// <summary>Children a Switch or Parallel still waits for.</summary>
     public int Awaited { get; set; }
+
+    /// <summary>Whether it is a switch of a flowchart from which nothing leads on when no case matches.</summary>
+    public bool IsWithoutDefault =>
+        Parent?.Activity.Type is Flowchart && !Parent.Graph.Outbound(Activity.Id).Any(c => c.Port == "Default");
 
     public FlowGraph Graph => FlowGraph.Of(Activity);
 
     public bool IsAlive => Parent is null || (Parent.Inside.Contains(this) && Parent.IsAlive);
 
-    /// <summary>Everything that waits for the outside, at any depth.</summary>
+    /// <summary>Everything that waits for the outside or to decide, at any depth.</summary>
     public IEnumerable<Going> Waiting =>
-        Activity.Waits() ? [this] : Inside.SelectMany(inside => inside.Waiting);
+        IsPending || Activity.Waits() ? [this] : Inside.SelectMany(inside => inside.Waiting);
 
     public IEnumerable<Going> All => Inside.SelectMany(inside => inside.All).Prepend(this);
 
     public Going Copy(Going? parent = null)
     {
-        var copy = new Going(Activity, parent) { Awaited = Awaited };
+        var copy = new Going(Activity, parent) { Awaited = Awaited, IsPending = IsPending };
         copy.Tokens.AddRange(Tokens);
         copy.Inside.AddRange(Inside.Select(inside => inside.Copy(copy)));
         return copy;

@@ -1,5 +1,6 @@
 using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification.Data;
 using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.StateSpace;
@@ -13,10 +14,10 @@ namespace IsoE.Workflows.Verification.StateSpace;
 /// too large rather than too small: where two parts might meet other than at a merge that waits for both, the state
 /// is walked in every order. An end the part itself reaches needs no other order: what it cuts off is a finding.
 /// </remarks>
-internal static class Independence
+internal sealed class Independence(DataModel data)
 {
     /// <summary>The waiting activities to walk from this state; a part of them, or all.</summary>
-    public static IReadOnlyList<Going> FirstToGo(Going going)
+    public IReadOnlyList<Going> FirstToGo(Going going)
     {
         if (going.Inside.Count == 0)
         {
@@ -28,13 +29,17 @@ internal static class Independence
         // The newest first: one branch is walked to its join before the next, so that loops in several branches do
         // not multiply.
         var first = parts.Count == 1 ? parts[0] : parts.FindLast(part => CanGoFirst(going, part));
-        return first is null ? [.. going.Waiting] : FirstToGo(first);
+        return first is not null ? FirstToGo(first)
+            : parts.Find(part => part.IsPending) is { } decision ? [decision]
+            : [.. going.Waiting];
     }
 
-    private static bool CanGoFirst(Going container, Going part) => container.Activity.Type switch
+    /// <summary>Whether the part of a container can go before all its other parts.</summary>
+    public bool CanGoFirst(Going container, Going part) => container.Activity.Type switch
     {
-        Flowchart => new Rivals(container, part).AreIndependent,
-        _ => !container.Activity.SelfAndDescendants().Any(activity => activity.EndsWorkflow()),
+        Flowchart => new Rivals(container, part, data).AreIndependent,
+        _ => !container.Activity.SelfAndDescendants().Any(activity => activity.EndsWorkflow())
+            && !container.Activity.SelfAndDescendants().SelectMany(data.WrittenBy).Any(),
     };
 
     /// <summary>One part of a flowchart against all the others.</summary>
@@ -42,6 +47,7 @@ internal static class Independence
     {
         private readonly Going flow;
         private readonly Going part;
+        private readonly DataModel data;
         private readonly HashSet<string> open;
         private readonly HashSet<string> started;
         private readonly HashSet<string> own;
@@ -50,9 +56,9 @@ internal static class Independence
         // has done by itself before is cancelled with it: nothing it does makes a difference.
         private readonly HashSet<string> racesLost = new(StringComparer.Ordinal);
 
-        public Rivals(Going flow, Going part)
+        public Rivals(Going flow, Going part, DataModel data)
         {
-            (this.flow, this.part) = (flow, part);
+            (this.flow, this.part, this.data) = (flow, part, data);
             open = [.. flow.Inside.Where(inside => inside != part).Select(inside => inside.Activity.Id)];
             own = StartedByPart();
             started = StartedByOthers();
@@ -76,7 +82,21 @@ internal static class Independence
                 MergeMode.Race => !flow.Graph.Ancestors(id).Any(IsOwn),
                 _ => true,
             })
-            && racesLost.All(id => flow.Graph.Ancestors(id).IsSupersetOf(own));
+            && racesLost.All(id => flow.Graph.Ancestors(id).IsSupersetOf(own))
+            && !ShareData();
+
+        /// <summary>Whether one side writes what the other reads or writes.</summary>
+        private bool ShareData()
+        {
+            var automatic = own.Where(id => !ActivityOf(id).Waits());
+            var written = Inside([part.Activity.Id, .. automatic]).SelectMany(data.WrittenBy).ToHashSet();
+            var read = Inside([part.Activity.Id, .. own]).SelectMany(data.ReadBy).ToHashSet();
+            var others = Inside(open.Union(started)).ToList();
+            return others.SelectMany(data.WrittenBy).Any(source => written.Contains(source) || read.Contains(source))
+                || others.SelectMany(data.ReadBy).Any(written.Contains);
+        }
+
+        private IEnumerable<Activity> Inside(IEnumerable<string> ids) => ids.SelectMany(id => ActivityOf(id).SelfAndDescendants());
 
         private bool IsOwn(string id) => id == part.Activity.Id || own.Contains(id);
 
