@@ -29,6 +29,9 @@ public sealed record DossierRecord : DocumentForm
     /// <summary>What was entered: fields of the dossier's form.</summary>
     public required IReadOnlyList<NamedValue> Fields { get; init; }
 
+    /// <summary>What other agencies answered.</summary>
+    public required IReadOnlyList<AnswerLine> Answers { get; init; }
+
     public required IReadOnlyList<StepRecordLine> Steps { get; init; }
 
     public required IReadOnlyList<DecisionLine> Decisions { get; init; }
@@ -69,6 +72,10 @@ public sealed record NamedValue(string Name, string Value);
 /// <param name="Limit">The time given, <paramref name="Taken"/> the time taken, both in words.</param>
 /// <param name="Timeliness"><c>Đúng hạn</c>, <c>Trước hạn</c>, <c>Quá hạn</c> or empty.</param>
 public sealed record StepRecordLine(string Number, string Name, string Person, string Began, string Ended, string Limit, string Taken, string Timeliness, string Outcome);
+
+/// <param name="Step">The step that had asked.</param>
+/// <param name="Facts">What the answer says.</param>
+public sealed record AnswerLine(string Step, string From, string At, string Outcome, IReadOnlyList<NamedValue> Facts);
 
 public sealed record DecisionLine(string At, string Person, string Decision, string Reason);
 

@@ -6,6 +6,8 @@ namespace IsoE.Documents.Forms;
 /// <remarks>All times are local times of the agency. Days below 10 and the months 1 and 2 get a leading zero.</remarks>
 public static class Wording
 {
+    private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
     /// <summary><c>ngày 09 tháng 02 năm 2026</c>.</summary>
     public static string LongDate(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"ngày {date.Day:00} tháng {(date.Month < 3 ? "0" : "")}{date.Month} năm {date.Year}");
@@ -29,6 +31,9 @@ public static class Wording
         var english = value.ToString("N0", CultureInfo.InvariantCulture);
         return language == "en" ? english : english.Replace(',', '.');
     }
+
+    /// <summary><c>1.284,5</c>; four decimals at most.</summary>
+    public static string Decimal(decimal value) => value.ToString("#,0.####", Vietnamese);
 
     /// <summary><c>97,4 %</c>, in English <c>97.4 %</c>; one decimal at most, none when it is zero. A share of 0.974.</summary>
     public static string Percent(decimal share, string language = "vi")

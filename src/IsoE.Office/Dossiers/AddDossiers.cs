@@ -23,6 +23,7 @@ public static class DossiersRegistration
         services.AddScoped<TrackDossier>();
         services.AddScoped<PreviewReception>();
         services.AddScoped<Timeline>();
+        services.AddScoped<OutsideAnswers>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
@@ -15,6 +16,8 @@ namespace IsoE.Office.Dossiers;
 /// <param name="Procedure">The version it is pinned to.</param>
 /// <param name="Tasks">All tasks, in the order they arose.</param>
 /// <param name="Waits">What the procedure waits for now, tasks included, by activity id.</param>
+/// <param name="Outside">What it waits for now that is nobody's task.</param>
+/// <param name="Answers">What has come back from outside.</param>
 /// <param name="Timeline">What happened, the first event first, with the names of the people.</param>
 /// <param name="Promise">The promised date explained; null for a procedure without a limit.</param>
 /// <param name="Steps">State of each activity for the diagram, by activity id; one not named lies ahead.</param>
@@ -25,6 +28,8 @@ public sealed record DossierView(
     ProcedureVersion Procedure,
     IReadOnlyList<TaskRow> Tasks,
     IReadOnlyDictionary<string, Wait> Waits,
+    IReadOnlyList<OutsideWait> Outside,
+    IReadOnlyList<OutsideAnswer> Answers,
     IReadOnlyList<TimelineEntry> Timeline,
     ExplainedDueDate? Promise,
     IReadOnlyList<AttachmentRow> Papers,
@@ -47,7 +52,8 @@ public enum StepState
 
 /// <summary>Reads a dossier with everything its page shows.</summary>
 public sealed class FindDossier(
-    OfficeDb db, ProcedureLibrary procedures, PromisedDates dates, InstanceHistory history, Timeline timeline, TimeProvider clock)
+    OfficeDb db, ProcedureLibrary procedures, PromisedDates dates, InstanceHistory history, Timeline timeline, OutsideAnswers answers,
+    TimeProvider clock)
 {
     /// <summary>The dossier with this id or code, or null when the agency has none.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>: it lies outside the reach of the person's roles.</exception>
@@ -81,12 +87,27 @@ public sealed class FindDossier(
             procedure,
             tasks,
             workflow?.Bookmarks.Values.ToDictionary(open => open.ActivityId, open => open.Wait) ?? [],
+            await Outside(actor, dossier, tasks, procedure, workflow, cancel),
+            await answers.Of(events, procedure, cancel),
             await timeline.Of(events, procedure, cancel),
             dates.Explain(dossier, clock.GetUtcNow()),
             papers,
             StepStates.Of(events),
             ActionsOf(actor, dossier, tasks),
             [.. workflow?.Incidents.Values ?? []]);
+    }
+
+    private async Task<IReadOnlyList<OutsideWait>> Outside(
+        Actor actor, DossierRow dossier, List<TaskRow> tasks, ProcedureVersion procedure, WorkflowInstance? workflow, CancellationToken cancel)
+    {
+        var open = workflow?.Bookmarks.Values.Where(each => each.Wait is not UserTask).ToList() ?? [];
+        if (open.Count == 0) return [];
+        var due = await db.Set<DueRow>().AsNoTracking()
+            .Where(row => row.InstanceId == dossier.InstanceId && row.Status == DueStatus.Pending && (row.Kind == DueKind.Timeout || row.Kind == DueKind.StepDue))
+            .ToListAsync(cancel);
+        var matter = OpenDossier.MatterOf(dossier, tasks);
+        return [.. open.Select(each => OutsideWait.Of(
+            each, procedure.Steps.Find(each.ActivityId)?.Title ?? new Text(each.ActivityId, each.ActivityId), due, actor, matter))];
     }
 
     private static List<DossierAction> ActionsOf(Actor actor, DossierRow dossier, List<TaskRow> tasks)

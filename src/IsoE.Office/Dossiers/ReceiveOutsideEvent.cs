@@ -7,17 +7,23 @@ using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Dossiers;
 
-/// <summary>Tells a procedure that something it waits for has happened outside, for example the opinion of an agency.</summary>
-public sealed class ReceiveOutsideEvent(InstanceRunner instances)
+/// <summary>Something a procedure waits for has happened outside.</summary>
+/// <param name="Event">Its name in the definition.</param>
+/// <param name="Values">Values of the waiting step's form, as typed; undefined for none.</param>
+/// <param name="Files">The papers it came with.</param>
+public sealed record OutsideEvent(
+    string DossierId, string Event, JsonElement Values, IReadOnlyList<IncomingFile> Files, string CommandId);
+
+/// <summary>Records an outside event, for example the opinion of an agency, and lets the procedure go on.</summary>
+public sealed class ReceiveOutsideEvent(InstanceRunner instances, TaskForms forms)
 {
-    /// <param name="payload">What came with it; bound to the waiting step's result.</param>
     /// <exception cref="RejectedException">
-    /// <c>dossier-unknown</c>, <c>not-allowed</c>, <c>sod-7</c>, <c>event-not-awaited</c> naming what is awaited.
+    /// <c>dossier-unknown</c>, <c>not-allowed</c>, <c>sod-7</c>, <c>event-not-awaited</c> naming what is awaited,
+    /// <c>form-invalid</c> with a sentence for each field.
     /// </exception>
-    public Task<StepResult> Run(
-        Actor actor, string dossierId, string eventName, JsonElement payload, string commandId, CancellationToken cancel)
+    public Task<StepResult> Run(Actor actor, OutsideEvent form, CancellationToken cancel)
     {
-        return instances.Run(new StepRequest(actor.AgencyId, dossierId, commandId, actor.PersonId), Decide, cancel);
+        return instances.Run(new StepRequest(actor.AgencyId, form.DossierId, form.CommandId, actor.PersonId), Decide, cancel);
 
         void Decide(Step step)
         {
@@ -25,21 +31,23 @@ public sealed class ReceiveOutsideEvent(InstanceRunner instances)
             Permit.RefuseAdministrators(actor);
             if (!actor.Has(Roles.System))
                 Permit.Require(actor, Right.ChangeDossier, OpenDossier.MatterOf(dossier, step.All<TaskRow>()));
-            RefuseUnawaited(step, eventName);
-            step.Send(new PublishEvent(commandId, step.Now, eventName, TaskResult.Of(actor, null, step.Now, payload)));
+            var wait = Awaited(step, form.Event);
+            var entered = forms.Check(step, wait.Form, wait.Outcome, form.Values);
+            Attachments.Add(step, form.Files);
+            step.Send(new PublishEvent(
+                form.CommandId, step.Now, form.Event, TaskResult.Of(actor, wait.Outcome, step.Now, entered)));
         }
     }
 
-    private static void RefuseUnawaited(Step step, string eventName)
+    private static EventWait Awaited(Step step, string name)
     {
-        var awaited = step.Workflow?.Bookmarks.Values.Select(open => open.Wait).OfType<EventWait>()
-            .Select(wait => wait.EventName).OfType<string>().Distinct().ToList() ?? [];
-        if (awaited.Contains(eventName, StringComparer.Ordinal)) return;
-        throw new RejectedException("event-not-awaited", awaited.Count == 0
+        var awaited = step.Workflow?.Bookmarks.Values.Select(open => open.Wait).OfType<EventWait>().Where(OutsideWait.IsRecorded).ToList() ?? [];
+        return awaited.Find(wait => wait.EventName == name) ?? throw new RejectedException("event-not-awaited", awaited.Count == 0
             ? new Text(
-                "Hồ sơ hiện không chờ sự kiện nào từ bên ngoài.", "The dossier does not wait for anything from outside now.")
+                "Hồ sơ hiện không chờ sự kiện nào từ bên ngoài: đã hết thời gian chờ, hoặc người khác vừa ghi nhận.",
+                "The dossier does not wait for anything from outside now: the time is over, or somebody else has just recorded it.")
             : new Text(
-                $"Hồ sơ không chờ sự kiện “{eventName}”; đang chờ: {string.Join(", ", awaited)}.",
-                $"The dossier does not wait for “{eventName}” but for: {string.Join(", ", awaited)}."));
+                $"Hồ sơ không chờ sự kiện “{name}”; đang chờ: {string.Join(", ", awaited.Select(wait => wait.EventName))}.",
+                $"The dossier does not wait for “{name}” but for: {string.Join(", ", awaited.Select(wait => wait.EventName))}."));
     }
 }

@@ -23,8 +23,8 @@ internal static class TimelineTexts
         ActivitySuspended { Bookmark.Wait: EventWait { Title: { } title } } => (
             new($"Bắt đầu chờ: {title.Vi}", $"Waiting begins: {title.En}"), null),
         ActivityResumed e when waits.GetValueOrDefault(e.BookmarkId) is UserTask task => Completed(e, task),
-        ActivityResumed { TimedOut: true } e => (new("Hết thời gian chờ", "The waiting time is over"), Same(e.Outcome)),
-        ActivityResumed e => (new("Đã nhận trả lời", "The answer has come"), Same(e.Outcome)),
+        ActivityResumed { TimedOut: true } e => (new("Hết thời gian chờ", "The waiting time is over"), TitleOf(e.BookmarkId, waits)),
+        ActivityResumed e => (new("Đã nhận trả lời", "The answer has come"), TitleOf(e.BookmarkId, waits)),
         ActivityFaulted e => (new("Một bước tự động gặp sự cố, chờ thực hiện lại", "An automatic step failed and waits to be retried"), e.Message),
         ActivityRetried => (new("Thực hiện lại bước gặp sự cố", "The failed step was tried again"), null),
         NotificationRequested e => (new($"Gửi thông báo: {e.Subject.Vi}", $"Message sent: {e.Subject.En}"), null),
@@ -90,7 +90,13 @@ internal static class TimelineTexts
     };
 
     private static Text? TitleOf(string bookmarkId, Dictionary<string, Wait> waits) =>
-        waits.GetValueOrDefault(bookmarkId) is UserTask task ? task.Title : null;
+        waits.GetValueOrDefault(bookmarkId) switch
+        {
+            UserTask task => task.Title,
+            SubProcedureWait other => other.Title,
+            EventWait outside => outside.Title,
+            _ => null,
+        };
 
     private static Text Promised(DateTimeOffset at)
     {

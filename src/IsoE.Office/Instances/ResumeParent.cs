@@ -19,6 +19,6 @@ internal sealed class ResumeParent(InstanceRunner runner) : IOutboxConsumer
         if (step.Workflow!.Bookmarks.ContainsKey(ended.Parent.BookmarkId))
             step.Send(new ResumeBookmark(step.CommandId, step.Now, ended.Parent.BookmarkId, ended.Outcome, ended.Output));
         else
-            step.Record(new SubProcedureEndedLate(ended.AgencyId, ended.InstanceId, ended.Outcome));
+            step.Record(new SubProcedureEndedLate(ended.AgencyId, ended.InstanceId, ended.Outcome, ended.Parent.BookmarkId, ended.Output));
     }
 }

@@ -64,4 +64,7 @@ public sealed record StartSubProcedure(
 public sealed record EndedSubProcedure(ParentLink Parent, string AgencyId, string InstanceId, string Outcome, JsonElement Output);
 
 /// <summary>A sub-procedure ended when nothing waited for it any more: its time was over, or the procedure had ended.</summary>
-public sealed record SubProcedureEndedLate(string AgencyId, string ChildInstanceId, string Outcome) : OfficeEvent;
+/// <param name="BookmarkId">The bookmark that had waited; null in histories from before it was kept.</param>
+/// <param name="Output">Object of the child's outputs; null in histories from before it was kept.</param>
+public sealed record SubProcedureEndedLate(
+    string AgencyId, string ChildInstanceId, string Outcome, string? BookmarkId = null, JsonElement? Output = null) : OfficeEvent;

@@ -7,13 +7,15 @@ namespace IsoE.Office.Procedures;
 internal static class ExpressionChecks
 {
     private static readonly string[] DossierFields = ["code", "channel", "receivedAt", "applicantKind", "applicantName"];
+    private static readonly string[] Steps = ["IsoE.UserTask", StepAnswer.Event, StepAnswer.OtherProcedure];
     private static readonly string[] ResultFields = ["outcome", "by", "at"];
 
-    public static IEnumerable<LoadProblem> Of(PairedVersion version) => InFlow(version).Concat(InText(version));
+    public static IEnumerable<LoadProblem> Of(PairedVersion version, IReadOnlyDictionary<string, Procedure> others) =>
+        InFlow(version, others).Concat(InText(version));
 
-    private static IEnumerable<LoadProblem> InFlow(PairedVersion version)
+    private static IEnumerable<LoadProblem> InFlow(PairedVersion version, IReadOnlyDictionary<string, Procedure> others)
     {
-        var scope = new ExpressionScope(Variables(version), Inputs(version.Procedure));
+        var scope = new ExpressionScope(Variables(version, others), Inputs(version.Procedure));
         return from activity in version.Flow.Definition.Root.SelfAndDescendants()
                from input in activity.Inputs.Values.Concat(activity.Cases.Select(c => c.Condition))
                from error in input.JavaScript?.Check(scope) ?? []
@@ -44,24 +46,27 @@ internal static class ExpressionChecks
         ["dossier"] = new ValueShape(Fields: DossierFields.ToDictionary(f => f, _ => ValueShape.Any, StringComparer.Ordinal)),
     };
 
-    private static Dictionary<string, ValueShape> Variables(PairedVersion version)
+    private static Dictionary<string, ValueShape> Variables(PairedVersion version, IReadOnlyDictionary<string, Procedure> others)
     {
         var definition = version.Flow.Definition;
         var written = definition.Root.SelfAndDescendants()
             .Where(a => a.OutputBindings.ContainsKey("result"))
             .ToLookup(a => definition.FindVariable(a.OutputBindings["result"])?.Name ?? "", StringComparer.Ordinal);
-        return definition.AllVariables.ToDictionary(v => v.Name, v => Result(version.Procedure, [.. written[v.Name]]), StringComparer.Ordinal);
+        return definition.AllVariables.ToDictionary(v => v.Name, v => Result(version.Procedure, others, [.. written[v.Name]]), StringComparer.Ordinal);
     }
 
-    /// <summary>A variable bound to results of tasks has the fields of their forms; of anything else nothing is known.</summary>
-    private static ValueShape Result(Procedure text, IReadOnlyList<Activity> writers)
+    /// <summary>A variable bound to results of steps has the fields of their forms or answers; of anything else nothing is known.</summary>
+    private static ValueShape Result(Procedure text, IReadOnlyDictionary<string, Procedure> others, IReadOnlyList<Activity> writers)
     {
-        if (writers.Count == 0 || writers.Any(a => a.Type.TypeName != "IsoE.UserTask")) return ValueShape.Any;
-        var fields = writers.SelectMany(a => text.FindTaskForm(a.LiteralText("form") ?? "")?.Fields ?? []);
-        var shapes = Shapes(fields);
+        if (writers.Count == 0 || writers.Any(a => !Steps.Contains(a.Type.TypeName))) return ValueShape.Any;
+        var shapes = Shapes(writers.Where(a => a.Type.TypeName != StepAnswer.OtherProcedure).SelectMany(FieldsOf));
+        if (writers.FirstOrDefault(a => a.Type.TypeName == StepAnswer.OtherProcedure) is { } asking)
+            shapes[StepAnswer.Output] = new ValueShape(Fields: Shapes(FieldsOf(asking)));
         foreach (var name in ResultFields) shapes[name] = ValueShape.Any;
         shapes["outcome"] = new ValueShape(Values: [.. writers.SelectMany(a => a.Outcomes ?? []).Distinct(StringComparer.Ordinal)]);
         return new ValueShape(Fields: shapes);
+
+        IReadOnlyList<FormField> FieldsOf(Activity activity) => StepAnswer.FieldsOf(activity, text, others.GetValueOrDefault);
     }
 
     private static Dictionary<string, ValueShape> Shapes(IEnumerable<FormField> fields)

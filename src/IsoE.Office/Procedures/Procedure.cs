@@ -36,6 +36,8 @@ public sealed record Procedure
     /// <summary>The dossier form: what the applicant declares.</summary>
     public required IReadOnlyList<FormField> Form { get; init; }
     public required IReadOnlyList<TaskForm> TaskForms { get; init; }
+    /// <summary>What another procedure that hands over to this one gets back: fields of its task forms; see <see cref="StepAnswer"/>.</summary>
+    public required IReadOnlyList<FormField> Answer { get; init; }
     public required IReadOnlyList<RecordKind> Records { get; init; }
     public required IReadOnlyList<BlankForm> BlankForms { get; init; }
     public required Text ResultName { get; init; }

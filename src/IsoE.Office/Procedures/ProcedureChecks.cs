@@ -6,11 +6,12 @@ namespace IsoE.Office.Procedures;
 /// <summary>Holds a definition and its ISO text against each other; one sentence for everything that does not stand.</summary>
 internal static class ProcedureChecks
 {
-    public static IEnumerable<LoadProblem> Of(PairedVersion version, IEnumerable<string> codes) =>
+    /// <param name="others">Every procedure there is, by code: a step may hand over to one of them.</param>
+    public static IEnumerable<LoadProblem> Of(PairedVersion version, IReadOnlyDictionary<string, Procedure> others) =>
     [
         .. TextChecks.Of(version),
-        .. FlowChecks.Of(version, codes.ToHashSet(StringComparer.Ordinal)),
-        .. ExpressionChecks.Of(version),
+        .. FlowChecks.Of(version, others),
+        .. ExpressionChecks.Of(version, others),
         .. TimeChecks.Of(version),
     ];
 

@@ -34,7 +34,8 @@ public sealed partial class ProcedureLibrary
         var texts = ReadTexts(root, problems);
         var flows = ReadFlows(root, problems);
         var versions = LibraryPairing.Pair(texts, flows, problems);
-        if (problems.Count == 0) problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, texts.Keys)));
+        var procedures = texts.ToDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal);
+        if (problems.Count == 0) problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, procedures)));
         return problems.Count == 0
             ? new ProcedureLibrary(versions.Select(v => v.ToVersion()))
             : throw new LoadFailedException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);

@@ -27,7 +27,10 @@ public static partial class ProcedureReader
         return (problems.Length == 0 ? procedure : null, problems);
     }
 
-    private static Procedure ReadProcedure(YamlMap map, ProcedureText body) => new()
+    private static Procedure ReadProcedure(YamlMap map, ProcedureText body) =>
+        ReadProcedure(map, body, map.List("taskForms", FormReader.TaskForm));
+
+    private static Procedure ReadProcedure(YamlMap map, ProcedureText body, IReadOnlyList<TaskForm> taskForms) => new()
     {
         Code = map.String("code"),
         Name = map.Text("name"),
@@ -49,7 +52,8 @@ public static partial class ProcedureReader
         Supplement = Supplement(map),
         SameDayCutOff = map.OptionalTime("sameDayCutOff"),
         Form = map.List("form", FormReader.Field),
-        TaskForms = map.List("taskForms", FormReader.TaskForm),
+        TaskForms = taskForms,
+        Answer = [.. map.Strings("answer").Select(name => AnswerField(map, taskForms, name)).OfType<FormField>()],
         Records = map.List("records", Record),
         BlankForms = map.List("blankForms", m => new BlankForm(
             m.String("number"), m.Text("name"), m.OptionalString("legalBasis"), Source(m))),
@@ -104,6 +108,16 @@ public static partial class ProcedureReader
                 $"Kênh \"{word}\" không có; dùng direct, online, post.", $"There is no channel \"{word}\"; use direct, online, post."));
         }
         return channels;
+    }
+
+    /// <summary>A field of a task form as <c>form.field</c>.</summary>
+    private static FormField? AnswerField(YamlMap map, IReadOnlyList<TaskForm> forms, string name)
+    {
+        var field = forms.SelectMany(form => form.Fields.Where(field => $"{form.Id}.{field.Id}" == name)).FirstOrDefault();
+        if (field is null) map.Problem(StepAnswer.Output, new Text(
+            $"Không có trường \"{name}\" trong các biểu mẫu nhập liệu; viết \"biểu mẫu.trường\".",
+            $"The task forms have no field \"{name}\"; write \"form.field\"."));
+        return field;
     }
 
     private static Fee Fee(YamlMap map) => new(

@@ -23,7 +23,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case DossierStopped e when !IsIssuedByFlow(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
             case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
             case RecordIssued e: AddIssued(step, recorded, e); break;
-            case ActivityResumed e: AddOfTask(step, recorded, e); break;
+            case ActivityResumed e: AddOfStep(step, recorded, e); break;
             case RecordPrinted e: Stamp(step, e); break;
         }
     }
@@ -34,8 +34,8 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     private void AddIssued(Step step, RecordedEvent recorded, RecordIssued issued) =>
         Add(step, recorded, issued.Record, issued.Data, ActivityOf(issued.ActivityInstanceId));
 
-    /// <summary>A task that declares a record leaves it when it is completed; forms with a template are issued by the flow.</summary>
-    private void AddOfTask(Step step, RecordedEvent recorded, ActivityResumed resumed)
+    /// <summary>A step that declares a record leaves it when it is completed; forms with a template are issued by the flow.</summary>
+    private void AddOfStep(Step step, RecordedEvent recorded, ActivityResumed resumed)
     {
         var id = ActivityOf(resumed.ActivityInstanceId);
         if (step.Definition.Activities.GetValueOrDefault(id)?.LiteralText("record") is { } code

@@ -51,7 +51,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         SampleDeed.Pay => deed.Get<RecordPayment>().Run(
             deed.Actor, new PaymentForm(deed.DossierId, Amount(deed), deed.Step.Values["method"], Values(deed), deed.CommandId), cancel),
         SampleDeed.Event => deed.Get<ReceiveOutsideEvent>().Run(
-            deed.Actor, deed.DossierId, deed.Step.Event!, Values(deed), deed.CommandId, cancel),
+            deed.Actor, new OutsideEvent(deed.DossierId, deed.Step.Event!, Values(deed), [], deed.CommandId), cancel),
         SampleDeed.Return => deed.Get<ReturnResult>().Run(
             deed.Actor, new ReturnForm(deed.DossierId, deed.Dossier.Applicant.Name, deed.Dossier.Applicant.Identity, ReturnWay.Counter, null, Values(deed), deed.CommandId), cancel),
         SampleDeed.Withdraw => deed.Get<AskWithdrawal>().Run(deed.Actor, deed.DossierId, Reason(deed), deed.CommandId, cancel),

@@ -25,6 +25,12 @@ internal static class StepInputs
     public static readonly InputDescriptor WaitsFor = new(
         "waitsFor", "String", new("lý do tạm dừng", "reason of the pause"), new("Bắt buộc khi đồng hồ tạm dừng.", "Required when the clock pauses."), UiHint: "dropdown", Options: Pauses.All);
 
+    public static readonly InputDescriptor Form = new(
+        "form", "String", new("biểu mẫu", "form"), new("Mã biểu mẫu nhập liệu.", "Id of the form to be filled in."), UiHint: "isoe-form");
+
+    public static readonly InputDescriptor Record = new(
+        "record", "String", new("hồ sơ chất lượng", "record"), new("Mã hồ sơ bước này để lại.", "Code of the record the step leaves."));
+
     public static readonly InputDescriptor OnTimeout = new(
         "onTimeout", "String", new("khi hết hạn", "on timeout"), new("warn, escalate hoặc một kết quả của bước.", "warn, escalate, or one of the outcomes."), Default: Timeouts.Warn);
 

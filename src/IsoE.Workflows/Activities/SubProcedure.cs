@@ -30,6 +30,7 @@ internal sealed class SubProcedure : ActivityType
         StepInputs.OnTimeout,
         new("outcomes", "String[]", new("kết quả", "outcomes"), new("Các kết quả được phân biệt; kết quả khác đi lối Done.", "Outcomes told apart; any other takes Done."), UiHint: "dynamic-outcomes"),
         StepInputs.OutcomeLabels,
+        StepInputs.Record,
     ];
 
     public override IReadOnlyList<OutputDescriptor> Outputs { get; } = [StepInputs.Result];

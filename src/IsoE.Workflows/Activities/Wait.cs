@@ -20,9 +20,11 @@ internal sealed class Wait : ActivityType
         StepInputs.Title with { Required = false },
         StepInputs.TitleEn,
         new("event", "String", new("sự kiện", "event"), new("Tên sự kiện; bỏ trống là chỉ chờ thời gian.", "Name of the event; empty waits for time alone.")),
+        StepInputs.Form,
         StepInputs.Limit,
         StepInputs.Clock,
         StepInputs.WaitsFor,
+        StepInputs.Record,
     ];
 
     public override IReadOnlyList<OutputDescriptor> Outputs { get; } = [StepInputs.Result];
@@ -42,6 +44,7 @@ internal sealed class Wait : ActivityType
         run.Suspend(new EventWait(name, limit, clock, waitsFor, run.Bilingual("title", "titleEn"))
         {
             Outcome = EventWait.Received,
+            Form = run.Text("form"),
         });
     }
 }

@@ -63,6 +63,9 @@ public sealed record EventWait(string? EventName, string? TimeLimit, string Cloc
 
     /// <summary>The outcome the event takes.</summary>
     public string Outcome { get; init; } = "Done";
+
+    /// <summary>Id of the form in the ISO text that whoever records the event fills in, or null.</summary>
+    public string? Form { get; init; }
 }
 
 /// <summary>A moment: Elsa's <c>Delay</c>.</summary>

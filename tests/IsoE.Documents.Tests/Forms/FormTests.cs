@@ -17,7 +17,7 @@ public sealed class FormTests
         Case(Samples.Register(40), "Sổ theo dõi hồ sơ", "Công Tằng Tôn Nữ"),
         Case(ProcedureSample.Permit(), "SƠ ĐỒ QUY TRÌNH", "5.7 Quy trình xử lý công việc", "Trang: 1/", "Thẩm định hồ sơ thiết kế"),
         Case(ProcedureSample.Permit(obsolete: true) with { Written = "en" }, "5.1 Legal basis", "DIAGRAM OF THE PROCEDURE"),
-        Case(ReportSamples.Dossier(), "HỒ SƠ CHẤT LƯỢNG", "Chuỗi băm gồm 24 dòng", "Im lặng - coi như đồng ý", "Không có."),
+        Case(ReportSamples.Dossier(), "HỒ SƠ CHẤT LƯỢNG", "Chuỗi băm gồm 24 dòng", "Im lặng - coi như đồng ý", "214/PC07", "Không có."),
         Case(ReportSamples.Statistics(), "Biểu số 06/VPCP/KSTT", "Lĩnh vực thuộc thẩm quyền cấp xã", "1.460", "(3) = (7) + (11): đúng"),
         Case(ReportSamples.Compliance(), "Hồ sơ quá hạn và nguyên nhân", "98,7 %", "Tỷ lệ đúng hạn", "Chưa đạt"),
         Case(ReportSamples.Compliance() with { Written = "en" }, "Overdue dossiers and reasons", "Not met", "1,460"),

@@ -66,6 +66,7 @@ internal static class ReportSamples
         ],
         Components = Samples.Receipt().Components,
         Fields = [new("Địa điểm xây dựng", "Thửa 118, tờ bản đồ số 24"), new("Số tầng", "3"), new("Diện tích sàn", "286,5 m²"), new("Loại công trình", "Nhà ở riêng lẻ")],
+        Answers = [new("Lấy ý kiến cơ quan phòng cháy, chữa cháy", "Lê Quang Minh", "16:30 28/10/2026", "Đã nhận", [new("Số, ký hiệu văn bản", "214/PC07"), new("Ý kiến", "Đồng ý với điều kiện")])],
         Steps =
         [
             new("1", "Tiếp nhận hồ sơ", "Trần Văn Đức", "08:15 08/10/2026", "08:40 08/10/2026", "0,5 ngày", "25 phút", "Trước hạn", "Đủ hồ sơ"),

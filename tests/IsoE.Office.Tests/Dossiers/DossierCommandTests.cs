@@ -215,7 +215,7 @@ public sealed class DossierCommandTests(DatabaseKind kind) : OnBothDatabases(kin
     public async Task An_event_nobody_waits_for_is_refused() =>
         Assert.That(
             (await Refused(() => Do<ReceiveOutsideEvent>(
-                "reception", (command, actor) => command.Run(actor, _id, "opinion", default, _bed.NewCommand(), default)))).Code,
+                "reception", (command, actor) => command.Run(actor, new OutsideEvent(_id, "opinion", default, [], _bed.NewCommand()), default)))).Code,
             Is.EqualTo("event-not-awaited"));
 
     [Test]

@@ -125,4 +125,34 @@ public static class Samples
             new ComponentCheck("drawings", 2, 0, ComponentStates.Enough),
         ],
     };
+
+    /// <summary>A construction permit for works of class III near a heritage site.</summary>
+    public static Reception Works(string id) => House(id) with
+    {
+        CaseId = "works",
+        Form = JsonSerializer.SerializeToElement(new
+        {
+            ownerIdentity = "079085001234",
+            siteAddress = "12 Lê Lợi",
+            parcel = "thửa 215, tờ bản đồ 12",
+            landArea = 800,
+            buildingArea = 400,
+            totalArea = 1200,
+            floors = 3,
+            height = 11,
+            worksClass = "III",
+            function = "Kho",
+            adjacent = false,
+            fireSafety = false,
+            nearHeritage = false,
+            designer = "Công ty tư vấn thiết kế Bình Minh",
+        }),
+        Components =
+        [
+            new ComponentCheck("application", 1, 1, ComponentStates.Enough),
+            new ComponentCheck("land-papers", 1, 1, ComponentStates.Enough),
+            new ComponentCheck("drawings", 2, 0, ComponentStates.Enough),
+            new ComponentCheck("appraisal-report", 0, 1, ComponentStates.Enough),
+        ],
+    };
 }

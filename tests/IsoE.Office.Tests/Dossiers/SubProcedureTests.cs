@@ -1,8 +1,10 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
+using IsoE.Office.Records;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
+using IsoE.Office.Tests.Records;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,9 @@ namespace IsoE.Office.Tests.Dossiers;
 public sealed class SubProcedureTests(DatabaseKind kind) : OnBothDatabases(kind)
 {
     private static readonly object Asking = new { registerSearched = true, verificationAgency = DossierBed.OtherCommune, question = "Đã kết hôn chưa" };
+
+    private static readonly string[] Said =
+        ["Tình trạng hôn nhân theo sổ: Không có dữ liệu trong sổ", "Số, ký hiệu văn bản: 12/UBND-TP", "Ngày ban hành: 02/11/2026"];
 
     private DossierBed _bed = null!;
 
@@ -35,6 +40,26 @@ public sealed class SubProcedureTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         Assert.That((await _bed.OpenTask(id)).ActivityId, Is.EqualTo("draft"));
         Assert.That((await _bed.Dossier(child.InstanceId)).NationalStatus, Is.EqualTo(9));
+    }
+
+    [Test]
+    public async Task The_answer_is_read_in_the_dossier_that_asked_and_leaves_a_record()
+    {
+        var id = await Asked();
+        var waiting = await View(id);
+
+        await Answer((await Child(id)).InstanceId);
+        await Deliver();
+
+        Assert.That(waiting.Outside.Select(wait => (wait.ActivityId, wait.MayRecord)), Is.EqualTo(new[] { ("verify-elsewhere", false) }));
+        var answer = (await View(id)).Answers.Single();
+        Assert.That((answer.From.Vi, answer.Outcome.Vi, answer.IsLate), Is.EqualTo(("Ủy ban nhân dân xã Phước Hiệp Tây", "Đã trả lời", false)));
+        Assert.That(answer.Facts.Select(fact => $"{fact.Key.Vi}: {fact.Value.Vi}"), Is.EqualTo(Said));
+        await using var db = _bed.Office.OpenDb();
+        var record = await db.Set<RecordRow>().IgnoreQueryFilters().SingleAsync(row => row.InstanceId == id && row.Code == "verification-reply");
+        var officer = await _bed.As("specialist");
+        var printed = await _bed.Run<OpenRecord, PrintedDocument>(open => open.Run(officer, record.Id, default));
+        Assert.That(PdfText.Of(printed.Pdf), Does.Contain("Không có dữ liệu trong sổ").And.Contain("12/UBND-TP"));
     }
 
     [Test]
@@ -64,7 +89,9 @@ public sealed class SubProcedureTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         Assert.That(silent.ActivityId, Is.EqualTo("take-declaration"));
         Assert.That((await _bed.OpenTask(id)).Id, Is.EqualTo(silent.Id));
-        Assert.That((await _bed.Facts(id)).OfType<SubProcedureEndedLate>().Count(), Is.EqualTo(1));
+        var late = (await View(id)).Answers.Single();
+        Assert.That(late.IsLate);
+        Assert.That(late.Facts.Select(fact => $"{fact.Key.Vi}: {fact.Value.Vi}"), Is.EqualTo(Said));
     }
 
     [Test]
@@ -100,6 +127,12 @@ public sealed class SubProcedureTests(DatabaseKind kind) : OnBothDatabases(kind)
         await _bed.Complete(id, "check", "specialist", "NeedsVerification", Asking);
         await Deliver();
         return id;
+    }
+
+    private async Task<DossierView> View(string id)
+    {
+        var officer = await _bed.As("specialist");
+        return (await _bed.Run<FindDossier, DossierView?>(find => find.Run(officer, id, default)))!;
     }
 
     private async Task<DossierRow> Child(string parent)

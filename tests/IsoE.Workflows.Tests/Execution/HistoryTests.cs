@@ -15,7 +15,8 @@ public sealed class HistoryTests
 {
     private static string Folder => Path.Combine(TestFiles.Root, "Execution", "Histories");
 
-    public static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.history").Select(f => Path.GetFileName(f)!).Order();
+    public static IEnumerable<string> Files =>
+        Directory.GetFiles(Folder, "*.history", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public void An_old_history_gives_the_state_it_gave(string file)
@@ -40,10 +41,11 @@ public sealed class HistoryTests
         var path = Path.Combine(Folder, Path.ChangeExtension(trace, ".history"));
         if (!File.Exists(path) && Environment.GetEnvironmentVariable("ISOE_RECORD_HISTORIES") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, Recorded(trace));
         }
 
-        Assert.That(File.Exists(path), $"record {Path.GetFileName(path)}");
+        Assert.That(File.Exists(path), $"Record {Path.GetFileName(path)} with ISOE_RECORD_HISTORIES=1.");
     }
 
     private static string Recorded(string trace)

@@ -4,8 +4,8 @@ namespace IsoE.Workflows.Tests.Traces;
 
 /// <summary>
 /// Each <c>.trace</c> file is a definition, for a migration a second version of it after a line <c>version 2</c>, a
-/// line of dashes, then commands and what they cause. With <c>ISOE_UPDATE_TRACES=1</c> the files are written instead
-/// of compared.
+/// line of dashes, then commands and what they cause; those of the shipped procedures stand in a folder of their own.
+/// With <c>ISOE_UPDATE_TRACES=1</c> the files are written instead of compared.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class TraceTests
@@ -16,7 +16,7 @@ public sealed class TraceTests
     private static string Folder => Path.Combine(TestFiles.Root, "Traces");
 
     public static IEnumerable<string> Files =>
-        Directory.GetFiles(Folder, "*.trace").Select(f => Path.GetFileName(f)!).Order();
+        Directory.GetFiles(Folder, "*.trace", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public void A_trace_happens_as_written(string file)

@@ -27,6 +27,8 @@ internal static class DossierRecordPrint
             OnTime = TimelinessOf(dossier),
             Components = [.. dossier.ReadComponents().Select(check => ComponentOf(moment, check))],
             Fields = [.. FieldsOf(moment)],
+            Answers = [.. view.Answers.Select(answer => new AnswerLine(
+                answer.Title.Vi, answer.From.Vi, DossierMoment.ShortTime(answer.At), OutcomeOf(answer), [.. Named(answer.Facts)]))],
             Steps = [.. moment.Tasks.Select((task, i) => StepOf(moment, task, i + 1, calendar))],
             Decisions = [.. view.Timeline.Where(entry => entry.Detail is not null).Select(entry => new DecisionLine(
                 DossierMoment.ShortTime(entry.At), entry.Person ?? "Hệ thống", entry.Title.Vi, entry.Detail!.Vi))],
@@ -83,13 +85,13 @@ internal static class DossierRecordPrint
         },
         check.State == ComponentStates.Enough ? $"{Math.Max(1, check.Originals + check.Copies):00}" : "");
 
-    private static IEnumerable<NamedValue> FieldsOf(DossierMoment moment)
-    {
-        var form = moment.Dossier.ReadForm();
-        return moment.Procedure.Form
-            .Select(field => new NamedValue(field.Label.Vi, FieldText.Of(field, form)))
-            .Where(value => value.Value.Length > 0);
-    }
+    private static string OutcomeOf(OutsideAnswer answer) => answer.IsLate ? $"{answer.Outcome.Vi} (sau thời hạn)" : answer.Outcome.Vi;
+
+    private static IEnumerable<NamedValue> FieldsOf(DossierMoment moment) =>
+        Named(FormWords.Read(moment.Procedure.Form, moment.Dossier.ReadForm()));
+
+    private static IEnumerable<NamedValue> Named(IEnumerable<KeyValuePair<Text, Text>> facts) =>
+        facts.Select(fact => new NamedValue(fact.Key.Vi, fact.Value.Vi));
 
     private static StepRecordLine StepOf(DossierMoment moment, TaskRow task, int number, WorkingCalendar calendar) => new(
         $"{number}",

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using IsoE.Documents.Forms;
 using IsoE.Documents.Typesetting;
+using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
+using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Workflows;
@@ -12,7 +14,8 @@ namespace IsoE.Office.Records.Printing;
 /// <summary>Makes the PDF of a record, keeps it under its hash, and writes the hash into the dossier's history.</summary>
 /// <remarks>A record that was printed before is not printed again: its kept bytes are the record.</remarks>
 public sealed class PrintRecord(
-    OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, RecordOptions options)
+    OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
+    RecordOptions options)
 {
     /// <returns>The hash of the PDF.</returns>
     /// <exception cref="RejectedException">There is no such record in the agency.</exception>
@@ -45,7 +48,7 @@ public sealed class PrintRecord(
             RecordTemplates.Apology => ApologyPrint.Of(moment, record, data),
             RecordTemplates.StopNotice => StopPrint.Of(moment, record, data),
             RecordTemplates.ControlSheet => ControlSheetPrint.Of(moment, record.IssuedAt),
-            _ => StepRecordPrint.Of(moment, record, data),
+            _ => StepRecordPrint.Of(moment, record, data, code => procedures.FindInForce(code, VietnamTime.DateOf(record.IssuedAt))?.Procedure),
         };
     }
 }

@@ -3,9 +3,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records;
 using IsoE.Office.Tasks;
-using IsoE.Web.Markup;
 using IsoE.Workflows;
-using IsoE.Workflows.Execution;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Dossiers;
@@ -18,11 +16,6 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, TimeProvi
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
     public IReadOnlyList<RecordRow> Records { get; private set; } = [];
     public IReadOnlyList<ActionLink> Links { get; private set; } = [];
-
-    /// <summary>What the procedure waits for that is no task of the agency.</summary>
-    public IEnumerable<Text> OutsideWaits => View.Waits
-        .Where(wait => wait.Value is not UserTask)
-        .Select(wait => View.Procedure.Steps.Find(wait.Key)?.Title ?? new Text(wait.Key, wait.Key));
 
     public Text? PauseReason => View.Dossier.ReadPauses().LastOrDefault(pause => pause.To is null) is { } pause
         ? PauseReasons.NameOf(pause.WaitsFor)

@@ -1,0 +1,28 @@
+using IsoE.Office.Deadlines;
+using IsoE.Office.Organisation;
+using IsoE.Workflows;
+using IsoE.Workflows.Execution;
+
+namespace IsoE.Office.Dossiers;
+
+/// <summary>Something outside the agency that the procedure waits for now.</summary>
+/// <param name="Event">Name of the event; null for what nobody here records: another procedure, or time alone.</param>
+/// <param name="DueAt">When its time is over; null for no limit.</param>
+/// <param name="MayRecord">Whether the person asking may record that it has happened.</param>
+public sealed record OutsideWait(string ActivityId, Text Title, string? Event, DateTimeOffset? DueAt, bool MayRecord)
+{
+    /// <summary>Supplements and payments have commands of their own, with rules that recording an event would go round.</summary>
+    internal static bool IsRecorded(EventWait wait) =>
+        wait is { EventName: not null, WaitsFor: not (Pauses.Supplement or Pauses.Payment) };
+
+    internal static OutsideWait Of(Bookmark open, Text title, IEnumerable<DueRow> due, Actor actor, Matter matter)
+    {
+        var name = open.Wait is EventWait wait && IsRecorded(wait) ? wait.EventName : null;
+        return new OutsideWait(
+            open.ActivityId,
+            title,
+            name,
+            due.FirstOrDefault(row => row.BookmarkId == open.Id)?.DueAt,
+            name is not null && !actor.IsAdministrator && Permit.Allows(actor, Right.ChangeDossier, matter));
+    }
+}
