@@ -34,6 +34,7 @@ public static class DossiersRegistration
         services.AddScoped<ITaskRule, FeeSegregation>();
         services.AddScoped<ITaskRule, ReturnSegregation>();
         services.AddScoped<ITaskRule, KnownPartner>();
+        services.AddScoped<ITaskEntry, PaymentEntry>();
     }
 
     private static void AddCommands(IServiceCollection services)

@@ -35,6 +35,7 @@ public sealed class WaitingFor(Completion completion)
         .Select(open => open.Wait).OfType<UserTask>()
         .FirstOrDefault(task => DossierReactions.PauseOf(task) == waitsFor)?.Form;
 
-    private static string Regular(UserTask wait) =>
+    /// <summary>The outcome by which the wait ends well.</summary>
+    internal static string Regular(UserTask wait) =>
         wait.Outcomes.FirstOrDefault(outcome => outcome != wait.OnTimeout) ?? wait.Outcomes[0];
 }

@@ -47,6 +47,11 @@ public sealed class InstanceRunner
             {
                 // Whoever was faster has committed: the next read sees it.
             }
+            catch (SeriesNotReadException missing)
+            {
+                // Only the decision knows that it gives out a number; until then no step waits for the series.
+                load = load with { Series = [.. load.Series, missing.Series] };
+            }
         }
 
         throw new RejectedException("busy", new Text(

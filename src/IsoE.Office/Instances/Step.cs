@@ -129,8 +129,8 @@ public sealed class Step
             Write(RowOperation.Update, row);
     }
 
-    /// <summary>The next number of a series named in the request, without gaps: taken only if the step commits.</summary>
-    /// <exception cref="InvalidOperationException">The request did not name the series.</exception>
+    /// <summary>The next number of a series, without gaps: taken only if the step commits.</summary>
+    /// <remarks>A series that the request did not name has the step decided a second time, with the series locked.</remarks>
     public long NextNumber(string series)
     {
         var counter = _loaded.Counter(series);

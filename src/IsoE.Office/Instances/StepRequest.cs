@@ -10,7 +10,7 @@ public sealed record StepRequest(string AgencyId, string InstanceId, string Comm
     /// <summary>The moment of the step; null takes the clock.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Series of which the step may take numbers; they are locked until the commit.</summary>
+    /// <summary>Series of which the step takes numbers for certain; they are locked until the commit.</summary>
     public IReadOnlyList<string> Series { get; init; } = [];
 
     /// <summary>Rows to load besides those that are always loaded, see <c>AddInstanceRows</c>.</summary>

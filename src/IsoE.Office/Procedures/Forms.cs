@@ -3,7 +3,12 @@ using IsoE.Workflows;
 namespace IsoE.Office.Procedures;
 
 /// <summary>What a person enters when completing a task.</summary>
-public sealed record TaskForm(string Id, Text Title, IReadOnlyList<FormField> Fields);
+public sealed record TaskForm(string Id, Text Title, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>The form without the fields that the system fills in by itself.</summary>
+    public TaskForm Without(IReadOnlyCollection<string> filledIn) =>
+        filledIn.Count == 0 ? this : this with { Fields = [.. Fields.Where(field => !filledIn.Contains(field.Id))] };
+}
 
 /// <summary>One declared field of a form.</summary>
 /// <param name="Id">Name of the value in the form's JSON, camelCase.</param>

@@ -7,7 +7,7 @@ using IsoE.Workflows.Execution;
 namespace IsoE.Office.Tasks;
 
 /// <summary>The decision to complete one task inside a step, with all the checks on who and what. Shared by commands.</summary>
-public sealed class Completion(IEnumerable<ITaskRule> rules, TaskForms forms)
+public sealed class Completion(IEnumerable<ITaskRule> rules, IEnumerable<ITaskEntry> entries, TaskForms forms)
 {
     /// <summary>Completes the task, or returns the segregation rule in the way; then the step must be refused.</summary>
     /// <param name="values">Values by field as typed, checked against the task's form.</param>
@@ -21,7 +21,9 @@ public sealed class Completion(IEnumerable<ITaskRule> rules, TaskForms forms)
         var wait = OpenTask.WaitOf(step, task);
         var chosen = ChooseOutcome(wait, outcome);
         if (OpenTask.BreachBy(step, task, actor) is { } breach) return Of(breach);
-        var entered = forms.Check(step, wait.Form, chosen, values);
+        var entered = entries.Aggregate(
+            forms.Check(step, wait.Form, chosen, values, [.. entries.SelectMany(entry => entry.FilledIn(wait))]),
+            (before, entry) => entry.Enter(step, wait, chosen, before));
         if (grant.OnBehalfOf is { } principal)
             step.Record(new ActedOnBehalf(task.BookmarkId, actor.Name, principal, grant.Role, grant.DelegationId));
         var result = TaskResult.Of(actor, chosen, step.Now, entered);

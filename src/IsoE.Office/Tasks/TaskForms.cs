@@ -14,10 +14,11 @@ public sealed class TaskForms(ProcedureLibrary procedures)
     private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new { });
 
     /// <summary>The normalised values of a task's form; an empty object for a task without one.</summary>
+    /// <param name="filledIn">Fields the system fills in itself: they are not expected, and not taken.</param>
     /// <exception cref="RejectedException"><c>form-invalid</c> with a sentence for each field.</exception>
-    public JsonElement Check(Step step, string? formId, string? outcome, JsonElement values)
+    public JsonElement Check(Step step, string? formId, string? outcome, JsonElement values, params IReadOnlyCollection<string> filledIn)
     {
-        if (Of(step, formId) is not { } form) return Nothing;
+        if (Of(step, formId)?.Without(filledIn) is not { } form) return Nothing;
         var check = FormValidation.Validate(form.Fields, values, AnswersOf(step.Workflow!, outcome, VietnamTime.DateOf(step.Now)));
         return check.IsValid ? check.Values : throw Invalid(check.Errors);
     }

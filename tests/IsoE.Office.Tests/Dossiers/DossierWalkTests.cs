@@ -6,6 +6,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
+using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Tests.Dossiers;
 
@@ -121,6 +122,39 @@ public sealed class DossierWalkTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That((await _bed.OpenTask(id)).ActivityId, Is.EqualTo("collect-fee"));
         Assert.That(refusal.Code, Is.EqualTo("overpaid"));
         Assert.That(refusal.Reason.Vi, Does.Contain("25.000"));
+    }
+
+    [Test]
+    public async Task Completing_the_cashiers_task_issues_the_receipt_as_recording_a_payment_does()
+    {
+        var id = await HouseAtTheCashier();
+
+        var done = await _bed.Complete(id, "collect-fee", "cashier", "Paid", new { amount = "75.000", method = "cash" });
+
+        Assert.That(done.Find<PaymentReceived>(), Is.EqualTo(new PaymentReceived("BL2026-000001", 75_000, "cash")));
+        Assert.That(done.Find<ActivityResumed>()!.Output.GetProperty("receiptNumber").GetString(), Is.EqualTo("BL2026-000001"));
+        var dossier = await _bed.Dossier(id);
+        Assert.That((dossier.Money, dossier.AmountPaid, dossier.CollectedBy), Is.EqualTo((MoneyState.Paid, 75_000L, "cashier")));
+        Assert.That((await _bed.OpenTask(id)).ActivityId, Is.EqualTo("issue"));
+    }
+
+    [Test]
+    public async Task A_refused_payment_takes_no_receipt_number_and_nobody_types_one()
+    {
+        var id = await HouseAtTheCashier();
+        var cashier = await _bed.As("cashier");
+        var shown = await _bed.Run<FindTask, TaskView?>(async find => await find.Run(cashier, (await _bed.OpenTask(id)).Id, default));
+
+        var less = (await Assert.ThrowsAsync<RejectedException>(() => _bed.Complete(
+            id, "collect-fee", "cashier", "Paid", new { amount = "50.000", method = "cash" })))!;
+        var typed = (await Assert.ThrowsAsync<RejectedException>(() => _bed.Complete(
+            id, "collect-fee", "cashier", "Paid", new { amount = "75.000", method = "cash", receiptNumber = "7" })))!;
+        var done = await _bed.Complete(id, "collect-fee", "cashier", "Paid", new { amount = "75.000", method = "cash" });
+
+        Assert.That(shown!.Form!.Fields.Select(field => field.Id), Is.EqualTo(new[] { "amount", "method" }));
+        Assert.That((less.Code, less.Field), Is.EqualTo(("underpaid", "amount")));
+        Assert.That(typed.Fields.Keys, Is.EqualTo(new[] { "receiptNumber" }));
+        Assert.That(done.Find<PaymentReceived>()!.ReceiptNumber, Is.EqualTo("BL2026-000001"));
     }
 
     [Test]

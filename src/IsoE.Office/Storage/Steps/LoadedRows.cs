@@ -17,10 +17,9 @@ public sealed class LoadedRows
     public IReadOnlyList<T> All<T>()
         where T : class, IBelongsToAgency => [.. Of(typeof(T)).Cast<T>()];
 
-    /// <exception cref="InvalidOperationException">The series was not named in the request.</exception>
+    /// <exception cref="SeriesNotReadException">The request did not name the series.</exception>
     public CounterRow Counter(string series) =>
-        _counters.GetValueOrDefault(series)
-        ?? throw new InvalidOperationException($"Expected the request to name the series {series}.");
+        _counters.GetValueOrDefault(series) ?? throw new SeriesNotReadException(series);
 
     /// <summary>Rows of a type that is not loaded are only written, not kept.</summary>
     internal void Add(IBelongsToAgency row)

@@ -43,5 +43,5 @@ public sealed class RecordPaymentModel(FindDossier find, Office.Dossiers.RecordP
     private string InputOf(string field) => Form().Fields.Any(each => each.Id == field) ? FieldView.NameOf(field) : field;
 
     private TypedForm Form() =>
-        StepFields.Of(View, task => task.WaitsFor == Pauses.Payment, Answers, clock.GetUtcNow(), "amount", "receiptNumber");
+        StepFields.Of(View, task => task.WaitsFor == Pauses.Payment, Answers, clock.GetUtcNow(), "amount", "method", "receiptNumber");
 }
