@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IsoE.Office.Procedures;
 using IsoE.Office.Procedures.Editing;
 using IsoE.Workflows;
 
