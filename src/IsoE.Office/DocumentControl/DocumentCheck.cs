@@ -33,7 +33,8 @@ public sealed class DocumentCheck(ProcedureLibraries libraries, AgencyStaff staf
         var around = new Surroundings(await staff.Run(agencyId, cancel), KnownTo(library));
         return new DocumentProblems(
             paired.ToVersion(),
-            [.. ProcedureChecks.Of(paired, library.All.Select(known => known.Code).Append(code))],
+            [.. ProcedureChecks.Of(paired, library.All.Select(known => known.Procedure).Prepend(paired.Procedure)
+                .DistinctBy(known => known.Code).ToDictionary(known => known.Code, StringComparer.Ordinal))],
             PublishGate.Check(paired.Procedure, paired.Flow.Definition, around));
     }
 

@@ -19,7 +19,7 @@ public sealed record OutsideAnswer(
     string ActivityId, Text Title, Text From, DateTimeOffset At, Text Outcome, IReadOnlyList<KeyValuePair<Text, Text>> Facts, bool IsLate);
 
 /// <summary>Reads the answers of other agencies from the history of a dossier.</summary>
-public sealed class OutsideAnswers(OfficeDb db, ProcedureLibrary procedures)
+public sealed class OutsideAnswers(OfficeDb db, ProcedureLibraries procedures)
 {
     /// <summary>The answers in the order they came; a step that went unanswered has none.</summary>
     public async Task<IReadOnlyList<OutsideAnswer>> Of(
@@ -43,7 +43,9 @@ public sealed class OutsideAnswers(OfficeDb db, ProcedureLibrary procedures)
         OutsideAnswer Answer(RecordedEvent known, Bookmark bookmark, string? outcome, JsonElement result, bool isLate)
         {
             var activity = version.Definition.Activities[bookmark.ActivityId];
-            var fields = StepAnswer.FieldsOf(activity, version.Procedure, code => procedures.FindInForce(code, VietnamTime.DateOf(known.At))?.Procedure);
+            var agency = bookmark.Wait is SubProcedureWait { Agency: { } other } ? other : db.Agency.Get();
+            var fields = StepAnswer.FieldsOf(
+                activity, version.Procedure, code => procedures.Of(agency).FindInForce(code, VietnamTime.DateOf(known.At))?.Procedure);
             return new OutsideAnswer(
                 bookmark.ActivityId,
                 version.Steps.Find(bookmark.ActivityId)?.Title ?? new Text(bookmark.ActivityId, bookmark.ActivityId),

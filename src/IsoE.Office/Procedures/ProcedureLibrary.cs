@@ -34,7 +34,7 @@ public sealed partial class ProcedureLibrary
         var texts = ReadTexts(root, problems);
         var flows = ReadFlows(root, problems);
         var versions = LibraryPairing.Pair(texts, flows, problems);
-        var procedures = texts.ToDictionary(text => text.Key, text => text.Value.Text, StringComparer.Ordinal);
+        var procedures = texts.ToDictionary(text => text.Key, text => text.Value.Procedure, StringComparer.Ordinal);
         if (problems.Count == 0) problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, procedures)));
         return problems.Count == 0
             ? new ProcedureLibrary(versions.Select(v => v.ToVersion()))

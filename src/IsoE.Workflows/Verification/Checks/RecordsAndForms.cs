@@ -8,7 +8,7 @@ internal sealed class RecordsAndForms : ICheck
 {
     public IEnumerable<Finding> Run(Subject subject)
     {
-        foreach (var activity in subject.All.Where(activity => activity.Type is UserTask or IssueRecord))
+        foreach (var activity in subject.All.Where(activity => activity.Type is UserTask or IssueRecord or Wait or SubProcedure))
         {
             if (activity.LiteralText("record") is { } record && subject.Context.Records?.Contains(record) == false)
             {
