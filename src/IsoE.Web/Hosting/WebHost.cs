@@ -5,6 +5,7 @@ using IsoE.Office.Records;
 using IsoE.Web.Api;
 using IsoE.Web.Identity;
 using IsoE.Web.Language;
+using IsoE.Web.Studio;
 using IsoE.Workflows;
 
 namespace IsoE.Web.Hosting;
@@ -45,6 +46,7 @@ public static class WebHost
         services.AddRateLimits();
         services.AddHttpContextAccessor();
         services.AddScoped<Localiser>();
+        services.AddScoped<ElsaVersions>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>
@@ -88,6 +90,8 @@ public static class WebHost
         app.MapLanguageSwitch();
         app.MapDossierApi();
         app.MapTaskApi();
+        app.MapElsaApi();
+        app.MapStudioFiles();
     }
 
     private static ExceptionHandlerOptions Handling(string? page) => new()

@@ -29,6 +29,8 @@ public static class PageRights
         ["/Organisation/Person"] = Right.ReadOrganisation,
         ["/Organisation/Units"] = Right.ReadOrganisation,
         ["/Organisation/Delegations"] = Right.ReadOrganisation,
+        ["/Studio/Definition"] = Right.ReadDocument,
+        ["/Studio/Host"] = Right.ReadDocument,
         ["/Calendars/Index"] = Right.ReadCalendar,
     };
 
