@@ -17,6 +17,9 @@ public sealed class ProcedureLibraries(ShippedProcedures shipped, IDbContextFact
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
+    /// <summary>What is shipped with the program, the same for everybody.</summary>
+    public ProcedureLibrary Shipped => shipped.Library;
+
     /// <summary>The procedures as the agency has them now.</summary>
     public ProcedureLibrary Of(string agencyId)
     {

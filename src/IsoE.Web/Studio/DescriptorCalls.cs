@@ -2,11 +2,9 @@ using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
-using IsoE.Workflows;
 using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
-
 namespace IsoE.Web.Studio;
 
 /// <summary>Studio's calls on what there is: activities with their inputs, expressions, variables, strategies.</summary>

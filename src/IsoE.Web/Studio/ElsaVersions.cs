@@ -1,6 +1,5 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.DocumentControl;
-using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Web.Identity;
 using IsoE.Workflows;
