@@ -21,6 +21,7 @@ public static class DocumentControlRegistration
         services.AddScoped<SignerTitle>();
         services.AddScoped<DocumentCheck>();
         services.AddScoped<BeginDraft>();
+        services.AddScoped<BeginImportedDraft>();
         services.AddScoped<OpenDocument>();
         services.AddScoped<ListDocuments>();
         services.AddScoped<SaveDraft>();

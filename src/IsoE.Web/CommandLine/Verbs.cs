@@ -14,5 +14,6 @@ public static class Verbs
         new DbRestoreVerb(),
         new WorkflowVerifyVerb(),
         new WorkflowRunVerb(),
+        new ProcedureImportVerb(),
     ];
 }

@@ -5,6 +5,7 @@ using IsoE.Office.Records;
 using IsoE.Web.Api;
 using IsoE.Web.Identity;
 using IsoE.Web.Language;
+using IsoE.Web.Pages.Authoring;
 using IsoE.Web.Studio;
 using IsoE.Workflows;
 
@@ -47,6 +48,7 @@ public static class WebHost
         services.AddHttpContextAccessor();
         services.AddScoped<Localiser>();
         services.AddScoped<ElsaVersions>();
+        services.AddScoped<KeptWordFile>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>

@@ -23,6 +23,7 @@ public static class PageRights
         ["/Tasks/Index"] = Right.DoTask,
         ["/Tasks/Task"] = Right.DoTask,
         ["/Library/Document"] = Right.ReadDocument,
+        ["/Authoring/ImportWord"] = Right.DraftProcedure,
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
         ["/Organisation/People"] = Right.ReadOrganisation,

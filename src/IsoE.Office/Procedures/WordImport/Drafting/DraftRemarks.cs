@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures.WordImport.Steps;
 using IsoE.Workflows;
 
@@ -20,7 +21,9 @@ internal static class DraftRemarks
         return own.OfType<Text>().Select(remark => new ImportRemark(step.Number, remark));
     }
 
-    private static Text? OfUnit(ImportedStep step) => step.Performer.Value is { Unit: { Length: > 0 } unit, UnitCode: null, Role: not null }
+    // Who receives and returns is one counter for the whole agency.
+    private static Text? OfUnit(ImportedStep step) =>
+        step.Performer.Value is { Unit: { Length: > 0 } unit, UnitCode: null, Role: not (null or Roles.ReceptionOfficer or Roles.ReturnOfficer or Roles.Clerk) }
         ? new Text($"Đơn vị “{unit}” chưa khớp với đơn vị nào của cơ quan; công việc đến mọi người giữ vai trò.", $"The unit “{unit}” matches none of the agency; the task goes to everybody with the role.")
         : null;
 

@@ -135,6 +135,9 @@ internal sealed class DraftText(WordProcedure word, FlowPlan plan, DraftRecords 
 
     private static string? OneLine(Imported<string>? text) => text?.Value?.Split('\n')[0].TrimStart('-', ' ').Trim();
 
-    internal static string Unverified(IReadOnlyList<SourceCell> sources) =>
-        sources.Count == 0 ? "unverified" : $"unverified: tệp Word, {char.ToLowerInvariant(sources[^1].Place().Vi[0])}{sources[^1].Place().Vi[1..]}";
+    internal static string Unverified(IReadOnlyList<SourceCell> sources)
+    {
+        if (sources.MaxBy(source => source.Text.Length)?.Place().Vi is not { } place) return "unverified";
+        return $"unverified: tệp Word, {char.ToLowerInvariant(place[0])}{place[1..]}";
+    }
 }

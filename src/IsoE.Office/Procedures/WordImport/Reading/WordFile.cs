@@ -10,7 +10,7 @@ namespace IsoE.Office.Procedures.WordImport.Reading;
 internal static class WordFile
 {
     /// <summary>Largest file taken.</summary>
-    public const int LongestFile = 25 * 1024 * 1024;
+    public const int LongestFile = 20 * 1024 * 1024;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="RejectedException">It is no .docx, or one that is too large, encrypted, damaged, or has macros.</exception>

@@ -22,7 +22,7 @@ public enum ColumnKind
 }
 
 /// <summary>Tells the kind of a column by its header.</summary>
-internal static partial class ColumnKinds
+public static partial class ColumnKinds
 {
     private static readonly (ColumnKind Kind, string[] Phrases)[] Known =
     [
@@ -72,10 +72,10 @@ internal static partial class ColumnKinds
     private static readonly string[] Lists = ["ten tthc", "ten thu tuc", "ma tthc", "ma thu tuc", "ma so tthc"];
 
     /// <summary>Whether the header is one of a list of procedures.</summary>
-    public static bool IsOfList(string header) => Array.Exists(Lists, PlainWords.Of(header).Contains);
+    internal static bool IsOfList(string header) => Array.Exists(Lists, PlainWords.Of(header).Contains);
 
     /// <summary>The kind whose words come first in the header.</summary>
-    public static ColumnKind Of(string header)
+    internal static ColumnKind Of(string header)
     {
         var plain = PlainWords.Bare(Unit().Replace(PlainWords.Of(header), " "));
         if (plain.Length is 0 or > 80 || Array.Exists(Others, plain.Contains)) return ColumnKind.Unknown;
@@ -89,7 +89,7 @@ internal static partial class ColumnKinds
     }
 
     /// <summary>The unit a header gives to bare numbers below it: "Thời gian (giờ)".</summary>
-    public static string UnitOf(string header) => Unit().Match(PlainWords.Of(header)) is { Success: true } match ? match.Groups[1].Value.Trim() : "";
+    internal static string UnitOf(string header) => Unit().Match(PlainWords.Of(header)) is { Success: true } match ? match.Groups[1].Value.Trim() : "";
 
     private static int Find(string text, string phrase)
     {
@@ -101,6 +101,7 @@ internal static partial class ColumnKinds
         return -1;
     }
 
+    /// <summary>What the column is called on screen.</summary>
     public static Text NameOf(ColumnKind kind) => kind switch
     {
         ColumnKind.Number => new Text("Số thứ tự", "Number"),
