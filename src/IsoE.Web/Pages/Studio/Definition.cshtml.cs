@@ -11,6 +11,10 @@ public sealed class DefinitionModel(ElsaVersions versions) : Screen
     [BindProperty(SupportsGet = true)]
     public string Procedure { get; set; } = "";
 
+    /// <summary>Id of a dossier whose run is to be seen on the diagram; null for the definition itself.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Dossier { get; set; }
+
     public ElsaVersion Version { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
