@@ -6,7 +6,7 @@ namespace IsoE.Office.Procedures;
 
 /// <summary>Where a dossier stands in its procedure, for the diagram.</summary>
 /// <param name="Done">Ids of activities completed at least once.</param>
-/// <param name="Now">Ids of activities that wait at present.</param>
+/// <param name="Now">Ids of activities that wait at present; ids that stand for no node, as that of the flow itself, are passed over.</param>
 public sealed record FlowPosition(IReadOnlySet<string> Done, IReadOnlySet<string> Now);
 
 /// <summary>Makes the diagram of a procedure in one language, with or without the position of a dossier.</summary>
@@ -66,5 +66,5 @@ public static class ProcedureDiagram
         : FlowNodeState.None;
 
     private static HashSet<string> Next(ProcedureFlow flow, FlowPosition position) =>
-        [.. position.Now.SelectMany(flow.From).Select(c => c.Target)];
+        [.. flow.InOrder.Where(a => position.Now.Contains(a.Id)).SelectMany(a => flow.From(a.Id)).Select(c => c.Target)];
 }
