@@ -112,6 +112,7 @@ public sealed class ReceptionTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [TestCase("9.999999", "procedure-not-in-force")]
+    [TestCase("3.000333", "procedure-elsewhere")]
     [TestCase("1.001612", "case-unknown")]
     public async Task An_unknown_procedure_or_case_is_refused(string procedure, string code) =>
         Assert.That((await Refused(form => form with { ProcedureCode = procedure, CaseId = "other" })).Code, Is.EqualTo(code));

@@ -12,7 +12,16 @@ public sealed class ProcedureLibraryTests
     [TestCase("1.004873", "3wd")]
     [TestCase("1.001612", "3wd")]
     [TestCase("1.013225", "7wd,10wd")]
+    [TestCase("1.001193", "sameday,sameday,1wd")]
+    [TestCase("1.000894", "1wd")]
+    [TestCase("2.000815", "sameday,2wd")]
+    [TestCase("2.000908", "sameday")]
+    [TestCase("2.000635", "sameday,sameday")]
+    [TestCase("1.013831", "8wd,18wd")]
+    [TestCase("3.000333", "10d,15d")]
     [TestCase("NB-01", "3wd")]
+    [TestCase("NB-02", "5wd")]
+    [TestCase("NB-03", "20h")]
     public void The_shipped_procedures_have_their_legal_limits(string code, string limits) =>
         Assert.That(string.Join(',', Library.Get(code, 1).Procedure.Cases.Select(c => c.Limit)), Is.EqualTo(limits));
 
@@ -28,12 +37,29 @@ public sealed class ProcedureLibraryTests
     [TestCase("1.001612", "standard", 24)]
     [TestCase("1.013225", "house", 56)]
     [TestCase("1.013225", "works", 80)]
+    [TestCase("1.000894", "standard", 8)]
+    [TestCase("2.000815", "standard", 8)]
+    [TestCase("2.000815", "extended", 16)]
+    [TestCase("1.013831", "standard", 64)]
+    [TestCase("1.013831", "remote", 144)]
     [TestCase("NB-01", "standard", 24)]
+    [TestCase("NB-02", "standard", 40)]
+    [TestCase("NB-03", "standard", 20)]
     public void The_counted_hours_of_the_main_way_use_up_the_legal_limit(string code, string @case, int hours)
     {
         var onMainWay = MainWay(Library.Get(code, 1));
 
         Assert.That(onMainWay.Where(r => r.Clock == "counts").Sum(r => r.Limits.Single(l => l.Case.Id == @case).Limit.Value), Is.EqualTo(hours));
+    }
+
+    [Test]
+    public void A_copy_from_the_register_takes_two_three_two_and_one_hours()
+    {
+        var steps = Library.Get("2.000908", 1).Steps;
+
+        Assert.That(
+            new[] { "receive", "search", "sign", "issue" }.Select(id => steps.Find(id)!.Time().En),
+            Is.EqualTo(new[] { "2 working hours", "3 working hours", "2 working hours", "1 working hour" }));
     }
 
     [Test]
@@ -68,7 +94,7 @@ public sealed class ProcedureLibraryTests
     [TestCaseSource(nameof(Shipped))]
     public void Every_shipped_procedure_can_be_drawn(ProcedureVersion version)
     {
-        var diagram = ProcedureDiagram.Of(version, "vi", new FlowPosition(new HashSet<string> { "start" }, new HashSet<string> { version.Steps.Rows[0].ActivityId }));
+        var diagram = ProcedureDiagram.Of(version, "vi", new FlowPosition(new HashSet<string> { "start" }, new HashSet<string> { version.Definition.Root.Id, version.Steps.Rows[0].ActivityId }));
 
         Assert.Multiple(() =>
         {
