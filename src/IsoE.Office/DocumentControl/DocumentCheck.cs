@@ -8,7 +8,7 @@ namespace IsoE.Office.DocumentControl;
 
 /// <summary>What is wrong with a content.</summary>
 /// <param name="Version">The content as read; null while it cannot be.</param>
-/// <param name="Faults">What the reader of the two texts says, and what they lack; each stands in the way.</param>
+/// <param name="Faults">What the reader of the two texts says; each stands in the way.</param>
 /// <param name="Findings">What the gate says; asked only of a content that can be read.</param>
 public sealed record DocumentProblems(ProcedureVersion? Version, IReadOnlyList<LoadProblem> Faults, IReadOnlyList<Finding> Findings)
 {
@@ -30,15 +30,11 @@ public sealed class DocumentCheck(ProcedureLibraries libraries, AgencyStaff staf
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         var (paired, faults) = ContentReading.Pair(code, version, content, today);
         if (paired is null) return new DocumentProblems(null, faults, []);
-        var around = new Surroundings(await staff.Run(agencyId, cancel), KnownTo(library));
-        return new DocumentProblems(
-            paired.ToVersion(),
-            [.. ProcedureChecks.Of(paired, library.All.Select(known => known.Procedure).Prepend(paired.Procedure)
-                .DistinctBy(known => known.Code).ToDictionary(known => known.Code, StringComparer.Ordinal))],
-            PublishGate.Check(paired.Procedure, paired.Flow.Definition, around));
+        var around = new Surroundings(await staff.Run(agencyId, cancel), KnownTo(library)) { From = paired.From };
+        return new DocumentProblems(paired.ToVersion(), [], PublishGate.Check(paired.Procedure, paired.Flow.Definition, around));
     }
 
     private static Dictionary<string, KnownProcedure> KnownTo(ProcedureLibrary library) => library.All
         .DistinctBy(version => version.Code)
-        .ToDictionary(version => version.Code, version => KnownProcedure.Of(version.Procedure, version.Definition), StringComparer.Ordinal);
+        .ToDictionary(version => version.Code, version => GateContext.Known(version.Procedure, version.Definition), StringComparer.Ordinal);
 }

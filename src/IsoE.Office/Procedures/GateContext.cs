@@ -1,4 +1,6 @@
 using IsoE.Office.Organisation;
+using IsoE.Workflows;
+using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Expressions;
 using IsoE.Workflows.Verification;
 
@@ -14,20 +16,33 @@ public static class GateContext
     /// <summary>For a definition that stands alone: only its roles can be checked.</summary>
     public static VerificationContext WithoutText { get; } = new(Roles: RoleCodes);
 
+    // An id used twice is a fault of the text, told by its own check; here the first counts.
     public static VerificationContext Of(Procedure procedure) => new(
         Roles: RoleCodes,
         Records: procedure.Records.Select(record => record.Code).ToHashSet(StringComparer.Ordinal),
-        TaskForms: procedure.TaskForms.ToDictionary(form => form.Id, form => ShapeOf(form.Fields), StringComparer.Ordinal),
-        Inputs: new Dictionary<string, ValueShape>(StringComparer.Ordinal)
-        {
-            ["case"] = new(Values: [.. procedure.Cases.Select(@case => @case.Id)]) { IsGiven = true },
-            ["form"] = ShapeOf(procedure.Form) with { IsGiven = true },
-            ["dossier"] = new(DossierFields.ToDictionary(field => field, _ => ValueShape.Any, StringComparer.Ordinal)) { IsGiven = true },
-        },
-        Limits: procedure.Cases.ToDictionary(@case => @case.Id, @case => @case.Limit, StringComparer.Ordinal));
+        TaskForms: procedure.TaskForms.DistinctBy(form => form.Id).ToDictionary(form => form.Id, form => ShapeOf(form.Fields), StringComparer.Ordinal),
+        Inputs: InputsOf(procedure),
+        Limits: procedure.Cases.DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, @case => @case.Limit, StringComparer.Ordinal))
+    {
+        CaseNames = procedure.Cases.DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, @case => @case.Name, StringComparer.Ordinal),
+    };
 
-    private static ValueShape ShapeOf(IReadOnlyList<FormField> fields) =>
-        new(fields.ToDictionary(field => field.Id, ShapeOf, StringComparer.Ordinal));
+    /// <summary>What a step of another procedure that hands over to this one must know.</summary>
+    public static KnownProcedure Known(Procedure text, WorkflowDefinition definition) => new(
+        text.Cases.DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, @case => @case.Limit, StringComparer.Ordinal),
+        KnownProcedure.EndingsOf(definition),
+        ShapeOf(text.Answer));
+
+    /// <summary>What a dossier's procedure is started with.</summary>
+    internal static IReadOnlyDictionary<string, ValueShape> InputsOf(Procedure procedure) => new Dictionary<string, ValueShape>(StringComparer.Ordinal)
+    {
+        ["case"] = new(Values: [.. procedure.Cases.Select(@case => @case.Id).Distinct()]) { IsGiven = true },
+        ["form"] = ShapeOf(procedure.Form) with { IsGiven = true },
+        ["dossier"] = new(DossierFields.ToDictionary(field => field, _ => ValueShape.Any, StringComparer.Ordinal)) { IsGiven = true },
+    };
+
+    internal static ValueShape ShapeOf(IEnumerable<FormField> fields) =>
+        new(fields.DistinctBy(field => field.Id).ToDictionary(field => field.Id, ShapeOf, StringComparer.Ordinal));
 
     private static ValueShape ShapeOf(FormField field) => ShapeOf(field.Type, field) with
     {

@@ -1,23 +1,19 @@
-using IsoE.Workflows;
-using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Verification;
 
 namespace IsoE.Office.Procedures;
 
-/// <summary>Holds a definition and its ISO text against each other; one sentence for everything that does not stand.</summary>
+/// <summary>What the gate refuses in a version that is read from files, with the place in them.</summary>
 internal static class ProcedureChecks
 {
-    /// <param name="others">Every procedure there is, by code: a step may hand over to one of them.</param>
-    public static IEnumerable<LoadProblem> Of(PairedVersion version, IReadOnlyDictionary<string, Procedure> others) =>
-    [
-        .. TextChecks.Of(version),
-        .. FlowChecks.Of(version, others),
-        .. ExpressionChecks.Of(version, others),
-        .. TimeChecks.Of(version),
-    ];
+    public static IEnumerable<LoadProblem> Of(PairedVersion version, IReadOnlyDictionary<string, KnownProcedure> others) =>
+        PublishGate.Check(version.Procedure, version.Flow.Definition, new Surroundings(Procedures: others) { From = version.From })
+            .Where(finding => finding.Refuses)
+            .Select(finding => Problem(version, finding));
 
-    internal static LoadProblem InFlow(PairedVersion version, Activity activity, Text message) =>
-        new(version.Flow.File, activity.Place.Line, activity.Id, message);
-
-    internal static LoadProblem InText(PairedVersion version, string place, Text message) =>
-        new(version.Text.File, 0, place, message);
+    private static LoadProblem Problem(PairedVersion version, Finding finding)
+    {
+        if (finding.Place is { } place) return new LoadProblem(version.Text.File, 0, place, finding.Message);
+        var activity = finding.ActivityIds is [var id, ..] ? version.Flow.Definition.Activities.GetValueOrDefault(id) : null;
+        return new LoadProblem(version.Flow.File, activity?.Place.Line ?? 0, activity?.Id ?? "", finding.Message);
+    }
 }

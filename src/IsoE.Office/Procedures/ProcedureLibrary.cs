@@ -34,8 +34,12 @@ public sealed partial class ProcedureLibrary
         var texts = ReadTexts(root, problems);
         var flows = ReadFlows(root, problems);
         var versions = LibraryPairing.Pair(texts, flows, problems);
-        var procedures = texts.ToDictionary(text => text.Key, text => text.Value.Procedure, StringComparer.Ordinal);
-        if (problems.Count == 0) problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, procedures)));
+        if (problems.Count == 0)
+        {
+            var known = versions.GroupBy(v => v.Flow.Code, StringComparer.Ordinal).Select(group => group.MaxBy(v => v.Flow.Version)!)
+                .ToDictionary(v => v.Flow.Code, v => GateContext.Known(v.Procedure, v.Flow.Definition), StringComparer.Ordinal);
+            problems.AddRange(versions.SelectMany(v => ProcedureChecks.Of(v, known)));
+        }
         return problems.Count == 0
             ? new ProcedureLibrary(versions.Select(v => v.ToVersion()))
             : throw new LoadFailedException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);

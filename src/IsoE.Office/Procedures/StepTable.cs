@@ -14,7 +14,6 @@ public sealed record StepTable(IReadOnlyList<StepRow> Rows)
     /// <summary>The activities that are steps: those that wait for somebody or something.</summary>
     private static readonly HashSet<string> Steps = ["IsoE.UserTask", "IsoE.Wait", "IsoE.SubProcedure", "Elsa.RunTask", "Elsa.Event"];
 
-    /// <exception cref="IsoE.Workflows.Expressions.ExpressionFailedException">A time limit depends on more than the case.</exception>
     public static StepTable Of(Procedure procedure, WorkflowDefinition definition)
     {
         var flow = ProcedureFlow.Of(definition);
@@ -33,7 +32,7 @@ public sealed record StepTable(IReadOnlyList<StepRow> Rows)
         TitleOf(activity),
         activity.LiteralText("role"),
         Responsible(activity),
-        [.. procedure.Cases.Select(c => (c, Limit: StepLimits.Of(activity, c.Id))).Where(p => p.Limit is not null).Select(p => new StepLimit(p.c, p.Limit!.Value))],
+        [.. procedure.Cases.Select(c => (c, Limit: StepLimits.Find(activity, c.Id))).Where(p => p.Limit is not null).Select(p => new StepLimit(p.c, p.Limit!.Value))],
         activity.LiteralText("clock") ?? Clocks.Counts,
         activity.LiteralText("form") is { } form ? procedure.FindTaskForm(form) : null,
         activity.LiteralText("record") is { } record ? procedure.FindRecord(record) : null,

@@ -6,10 +6,9 @@ namespace IsoE.Office.Procedures;
 /// <summary>What the ISO text must hold by itself.</summary>
 internal static class TextChecks
 {
-    public static IEnumerable<LoadProblem> Of(PairedVersion version)
-    {
-        var text = version.Procedure;
-        return Twice("cases", text.Cases.Select(c => c.Id))
+    /// <param name="from">The day from which it is to be in force; null where that is not known yet.</param>
+    public static IEnumerable<(string Place, Text Message)> Of(Procedure text, DateOnly? from) =>
+        Twice("cases", text.Cases.Select(c => c.Id))
             .Concat(Twice("components", text.Components.Select(c => c.Id)))
             .Concat(Twice("form", text.Form.Select(f => f.Id)))
             .Concat(Twice("taskForms", text.TaskForms.Select(f => f.Id)))
@@ -18,11 +17,9 @@ internal static class TextChecks
             .Concat(Twice("blankForms", text.BlankForms.Select(b => b.Number)))
             .Concat(Twice("versions", text.Versions.Select(v => $"{v.Version}")))
             .Concat(Empty(text))
-            .Concat(Law(text, version.From))
+            .Concat(Law(text, from))
             .Concat(Forms(text))
-            .Concat(Signatures(text))
-            .Select(p => ProcedureChecks.InText(version, p.Place, p.Message));
-    }
+            .Concat(Signatures(text));
 
     private static IEnumerable<(string Place, Text Message)> Twice(string place, IEnumerable<string> ids) =>
         ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (place, new Text(
@@ -35,7 +32,7 @@ internal static class TextChecks
         if (text.LegalBasis.Count == 0) yield return ("legalBasis", new Text("Phải nêu cơ sở pháp lý.", "The legal basis is missing."));
     }
 
-    private static IEnumerable<(string Place, Text Message)> Law(Procedure text, DateOnly since) =>
+    private static IEnumerable<(string Place, Text Message)> Law(Procedure text, DateOnly? since) =>
         from law in text.LegalBasis
         where law.EffectiveTo < since
         select ("legalBasis", new Text(

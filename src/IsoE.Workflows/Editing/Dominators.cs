@@ -2,7 +2,7 @@ using IsoE.Workflows.Execution;
 
 namespace IsoE.Workflows.Editing;
 
-/// <summary>The activities that every way to, or every way from, an activity passes. Ways back are left aside.</summary>
+/// <summary>The activities that every way to, or every way from, an activity passes.</summary>
 internal sealed class Dominators
 {
     private readonly Dictionary<string, string> immediate = new(StringComparer.Ordinal);
@@ -37,6 +37,12 @@ internal sealed class Dominators
         id => graph.Outbound(id).Where(graph.IsForward).Select(way => way.Target),
         id => graph.ForwardInbound(id).Select(way => way.Source));
 
+    /// <summary>By what every way from the start to an activity goes, ways back included.</summary>
+    public static Dominators Everywhere(FlowGraph graph) => new(
+        graph.Start!.Id,
+        id => graph.Outbound(id).Select(way => way.Target),
+        id => graph.Inbound(id).Select(way => way.Source));
+
     /// <summary>By what every way from an activity to an end goes; the end of all ways is the empty id.</summary>
     public static Dominators After(FlowGraph graph)
     {
@@ -51,6 +57,17 @@ internal sealed class Dominators
 
     /// <summary>The nearest activity that all ways pass; null when there is none.</summary>
     public string? Of(string id) => immediate.GetValueOrDefault(id) is { Length: > 0 } found && found != id ? found : null;
+
+    /// <summary>Whether every way to the second activity passes the first.</summary>
+    public bool Passes(string first, string second)
+    {
+        while (order[second] > order[first])
+        {
+            second = immediate[second];
+        }
+
+        return first == second;
+    }
 
     private string Meet(string a, string b)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoE.Workflows.Activities;
 
 namespace IsoE.Workflows.Execution;
 
@@ -10,7 +11,7 @@ internal static class Resuming
     public static void Perform(Burst burst, WorkflowInstance instance, ResumeBookmark command)
     {
         var bookmark = Rejections.Open(instance, command.BookmarkId);
-        var outcome = Chosen(bookmark, command.Outcome);
+        var outcome = Chosen(burst, bookmark, command.Outcome);
         var output = bookmark.Wait is UserTask or SubProcedureWait
             ? Result(command.At, command.Outcome ?? outcome, command.Output)
             : command.Output;
@@ -82,7 +83,7 @@ internal static class Resuming
         return Values.Of(result);
     }
 
-    private static string Chosen(Bookmark bookmark, string? asked)
+    private static string Chosen(Burst burst, Bookmark bookmark, string? asked)
     {
         if (bookmark.Wait is DelayWait)
         {
@@ -99,7 +100,7 @@ internal static class Resuming
                 $"Việc “{bookmark.Id}” cần một kết quả: {string.Join(", ", offered)}.",
                 $"“{bookmark.Id}” needs an outcome: {string.Join(", ", offered)}.")),
             _ when offered.Contains(outcome) => outcome,
-            _ when bookmark.Wait is SubProcedureWait => "Done",
+            _ when bookmark.Wait is SubProcedureWait sub => AnyOther(burst, bookmark, sub),
             _ => throw new RejectedException("outcome-unknown", new Text(
                 $"Việc “{bookmark.Id}” không có kết quả “{outcome}”. Có thể chọn: {string.Join(", ", offered)}.",
                 $"“{bookmark.Id}” has no outcome “{outcome}”. It offers: {string.Join(", ", offered)}.")),
@@ -113,6 +114,17 @@ internal static class Resuming
         SubProcedureWait => outcome == "Done" || Offered(wait).Contains(outcome),
         _ => Offered(wait).Contains(outcome),
     };
+
+    /// <summary>
+    /// An outcome that is not told apart takes Done. Where Done leads nowhere the step goes on as if no answer had
+    /// come, by the outcome of its timeout: a procedure that was stopped must not end this one in silence.
+    /// </summary>
+    private static string AnyOther(Burst burst, Bookmark bookmark, SubProcedureWait sub)
+    {
+        var container = burst.State.Activities[bookmark.ActivityInstanceId].ParentId is { } parent ? burst.RunOf(parent).Activity : null;
+        var leadsNowhere = container?.Type is Flowchart && !container.Connections.Any(c => c.Source == bookmark.ActivityId && c.Port == "Done");
+        return leadsNowhere && sub.Outcomes.Contains(sub.OnTimeout) ? sub.OnTimeout : "Done";
+    }
 
     private static IReadOnlyList<string> Offered(Wait wait) => wait switch
     {

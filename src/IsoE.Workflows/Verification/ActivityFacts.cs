@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Execution;
@@ -25,6 +26,20 @@ internal static class ActivityFacts
     /// <summary>Whether control ends here: the workflow or the container it stands in.</summary>
     public static bool IsEnd(this Activity activity) => activity.EndsWorkflow() || activity.Type.IsTerminal;
 
+    /// <summary>How a sentence names it: its title, the name on the diagram, or its id.</summary>
+    public static Text Called(this Activity activity) => new(
+        activity.LiteralText("title") ?? activity.DisplayText ?? activity.Id, activity.LiteralText("titleEn") ?? activity.Id);
+
+    /// <summary>How a sentence names one of its outcomes: its label, or the outcome as it is.</summary>
+    public static Text OutcomeCalled(this Activity activity, string outcome)
+    {
+        var labels = activity.Literal("outcomeLabels");
+        return labels.ValueKind == JsonValueKind.Object && labels.TryGetProperty(outcome, out var label)
+            && label.ValueKind == JsonValueKind.Object && label.TryGetProperty("vi", out var vi) && label.TryGetProperty("en", out var en)
+            ? new Text(Values.ToText(vi), Values.ToText(en))
+            : new Text(outcome, outcome);
+    }
+
     /// <summary>Whether the passing of its time ends it with this outcome.</summary>
     public static bool TimesOutWith(this Activity activity, string outcome) =>
         activity.LiteralText("onTimeout") == outcome && activity.Inputs.ContainsKey("timeLimit");
@@ -36,9 +51,19 @@ internal static class ActivityFacts
     {
         Wait when !activity.Inputs.ContainsKey("timeLimit") => [EventWait.Received],
         Wait when !activity.Inputs.ContainsKey("event") => [EventWait.Timeout],
+        SubProcedure when activity.Outcomes is { } named => [.. named.Union(AnyOther(activity, graph))],
         FlowDecision when Constants.ValueOf(activity, "condition") is { } value => [value ? "True" : "False"],
-        FlowSwitch => [.. activity.Cases.Select(c => c.Label).Distinct()],
+        FlowSwitch => [.. activity.Cases.Select(c => c.Label).Concat(Connected(activity, graph, "Default")).Distinct()],
         _ => activity.Outcomes
             ?? [.. (graph?.Outbound(activity.Id) ?? []).Select(connection => connection.Port).Distinct()],
     };
+
+    private static IEnumerable<string> Connected(Activity activity, FlowGraph? graph, string port) =>
+        graph?.Outbound(activity.Id).Any(c => c.Port == port) == true ? [port] : [];
+
+    // Whatever the other procedure ends with besides the outcomes told apart, and its being stopped.
+    private static IEnumerable<string> AnyOther(Activity step, FlowGraph? graph) =>
+        Connected(step, graph, "Done").Any() || step.LiteralText("onTimeout") is not { } taken || !step.Outcomes!.Contains(taken)
+            ? ["Done"]
+            : [];
 }

@@ -48,6 +48,20 @@ public static class FindingCodes
     public const string UnreachableActivity = "unreachable-activity";
     public const string NoWayToEnd = "no-way-to-end";
     public const string UnconnectedOutcome = "unconnected-outcome";
+    public const string UnknownOutput = "unknown-output";
+
+    /// <summary>The ISO text itself does not stand.</summary>
+    public const string InvalidText = "invalid-text";
+
+    /// <summary>The agency has no such unit.</summary>
+    public const string UnknownUnit = "unknown-unit";
+
+    /// <summary>Nobody at the agency can do the step.</summary>
+    public const string Unstaffed = "unstaffed";
+
+    /// <summary>The segregation of duties asks for more people than there are.</summary>
+    public const string Inseparable = "inseparable";
+
     public const string UnknownOutcome = "unknown-outcome";
     public const string MissingRole = "missing-role";
     public const string UnknownRole = "unknown-role";
@@ -73,6 +87,25 @@ public static class FindingCodes
     public const string UnknownRecord = "unknown-record";
     public const string UnknownForm = "unknown-form";
     public const string TimeOverLimit = "time-over-limit";
+
+    /// <summary>The time limit of a counted step depends on more than the case of the procedure.</summary>
+    public const string UndecidedTimeLimit = "undecided-time-limit";
+
+    /// <summary>A counted step has no time limit.</summary>
+    public const string NoTimeLimit = "no-time-limit";
+
+    /// <summary>There are too many ways to add up the time on each of them.</summary>
+    public const string TimeNotProved = "time-not-proved";
+
+    public const string UnknownProcedure = "unknown-procedure";
+    public const string UnknownCase = "unknown-case";
+
+    /// <summary>The procedure a step starts may end with an outcome the step does not know.</summary>
+    public const string UnexpectedOutcome = "unexpected-outcome";
+
+    /// <summary>The procedure a step starts may by law take longer than the step.</summary>
+    public const string SubProcedureTakesLonger = "sub-procedure-takes-longer";
+
     public const string UnknownActivityType = "unknown-activity-type";
 
     /// <summary>A merge waits for a branch that can no longer arrive.</summary>

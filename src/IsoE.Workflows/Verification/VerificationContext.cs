@@ -19,6 +19,12 @@ public sealed record VerificationContext(
 {
     public static VerificationContext None { get; } = new();
 
+    /// <summary>Names of the cases, by id.</summary>
+    public IReadOnlyDictionary<string, Text>? CaseNames { get; init; }
+
+    /// <summary>Every procedure that a step may start, by code.</summary>
+    public IReadOnlyDictionary<string, KnownProcedure>? Procedures { get; init; }
+
     /// <summary>Working hours of a working day.</summary>
     public decimal HoursPerDay { get; init; } = 8;
 }

@@ -3,10 +3,13 @@ using IsoE.Workflows.Verification.Checks;
 
 namespace IsoE.Workflows.Verification;
 
+/// <summary>What the gate says of a definition, and what its runs can do.</summary>
+public sealed record Examination(IReadOnlyList<Finding> Findings, FlowRuns Runs);
+
 /// <summary>The publish gate: tells what is wrong with a definition before anyone runs it.</summary>
 public static class WorkflowVerifier
 {
-    private static readonly ICheck[] Checks =
+    private static readonly ICheck[] Before =
     [
         new UnknownTypes(),
         new Reachability(),
@@ -14,11 +17,10 @@ public static class WorkflowVerifier
         new Roles(),
         new StepSettings(),
         new RecordsAndForms(),
+        new SubProcedures(),
         new DeclaredNames(),
         new Conditions(),
         new AutomaticLoops(),
-        new Soundness(),
-        new TimeBudget(),
     ];
 
     /// <summary>
@@ -26,9 +28,16 @@ public static class WorkflowVerifier
     /// <paramref name="context"/> tells. The same arguments give the same findings; the work is bounded, and a bound
     /// that was hit is itself a finding.
     /// </summary>
-    public static IReadOnlyList<Finding> Verify(WorkflowDefinition definition, VerificationContext? context = null)
+    public static IReadOnlyList<Finding> Verify(WorkflowDefinition definition, VerificationContext? context = null) =>
+        Examine(definition, context).Findings;
+
+    /// <summary>The same, with all runs of the definition for further questions.</summary>
+    public static Examination Examine(WorkflowDefinition definition, VerificationContext? context = null)
     {
         var subject = new Subject(definition, context ?? VerificationContext.None);
-        return [.. Checks.SelectMany(check => check.Run(subject))];
+        var (findings, runs) = Soundness.Of(subject);
+        return new Examination(
+            [.. Before.SelectMany(check => check.Run(subject)), .. findings, .. new TimeBudget().Run(subject)],
+            runs);
     }
 }

@@ -9,7 +9,7 @@ namespace IsoE.Office.Tests.Procedures;
 /// <summary>The publish gate on the shipped procedures together with their ISO texts, whole and harmed.</summary>
 public class GateTests
 {
-    private static readonly ConcurrentDictionary<string, VerificationContext> Contexts = new();
+    private static readonly ConcurrentDictionary<string, Procedure> Texts = new();
 
     private static IEnumerable<string> Codes() =>
         Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "workflows")).Select(folder => Path.GetFileName(folder)!).Order();
@@ -52,15 +52,15 @@ public class GateTests
     {
         var read = DefinitionReader.Read(definition.ToJsonString());
         Assert.That(read.Errors, Is.Empty);
-        return WorkflowVerifier.Verify(read.Definition!, Contexts.GetOrAdd(code, Context));
+        return PublishGate.Check(Texts.GetOrAdd(code, TextOf), read.Definition!, Surroundings.None);
     }
 
-    private static VerificationContext Context(string code)
+    private static Procedure TextOf(string code)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "iso-procedures", $"{code}.md");
         var (procedure, problems) = ProcedureReader.Read(file, File.ReadAllText(file));
         Assert.That(problems, Is.Empty);
-        return GateContext.Of(procedure!);
+        return procedure!;
     }
 
     private static JsonNode Definition(string code) =>

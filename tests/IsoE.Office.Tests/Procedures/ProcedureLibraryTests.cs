@@ -113,11 +113,11 @@ public sealed class ProcedureLibraryTests
         });
     }
 
-    [TestCase("\"value\": \"12h\"", "\"value\": \"13h\"", "issue: Case \"New registration\": the steps up to here add up to 25 hours, more than the limit of 3 working days (24 hours).")]
-    [TestCase("\"value\": \"division_head\"", "\"value\": \"king\"", "sign: There is no role \"king\".")]
-    [TestCase("\"value\": \"signing\"", "\"value\": \"singing\"", "sign: The text has no task form \"singing\".")]
-    [TestCase("\"value\": \"business-certificate\"", "\"value\": \"diploma\"", "issue: The text has no record \"diploma\".")]
-    [TestCase("getVariable('Appraisal').outcome == 'Eligible'", "getVariable('Approval').outcome == 'Eligible'", "granted.condition: ")]
+    [TestCase("\"value\": \"12h\"", "\"value\": \"13h\"", "receive: Case 'New registration': the steps on this way take 25 working hours, more than the limit of 3 working days (24 hours).")]
+    [TestCase("\"value\": \"division_head\"", "\"value\": \"king\"", "is given to a role that does not exist: 'king'.")]
+    [TestCase("\"value\": \"signing\"", "\"value\": \"singing\"", "uses the form 'singing', which the procedure's text does not declare.")]
+    [TestCase("\"value\": \"business-certificate\"", "\"value\": \"diploma\"", "uses the record 'diploma', which the procedure's text does not declare.")]
+    [TestCase("getVariable('Appraisal').outcome == 'Eligible'", "getVariable('Approval').outcome == 'Eligible'", "There is no variable 'Approval'; declared are: Appraisal")]
     public void A_definition_that_does_not_fit_its_text_is_refused_in_a_sentence(string right, string wrong, string expected)
     {
         using var copy = new LibraryCopy();

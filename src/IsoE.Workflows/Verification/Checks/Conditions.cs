@@ -51,8 +51,8 @@ internal sealed class Conditions : ICheck
             FindingCodes.DeadBranch,
             @default ? Severity.Warning : Severity.Refusal,
             new Text(
-                $"Nhánh “{branch}” của “{activity.Id}” không bao giờ được chọn với bất kỳ giá trị nào.",
-                $"The branch '{branch}' of '{activity.Id}' is never taken, whatever the values."),
+                $"Nhánh “{branch}” của “{activity.Called().Vi}” không bao giờ được chọn với bất kỳ giá trị nào.",
+                $"The branch '{branch}' of '{activity.Called().En}' is never taken, whatever the values."),
             [activity.Id]);
     }
 
@@ -67,8 +67,8 @@ internal sealed class Conditions : ICheck
         if (Constants.ValueOf(activity, "condition") is { } value)
         {
             yield return new Finding(FindingCodes.ConstantCondition, Severity.Refusal, new Text(
-                $"Điều kiện của “{activity.Id}” luôn {(value ? "đúng" : "sai")}, nên nhánh kia không bao giờ được đi.",
-                $"The condition of '{activity.Id}' is always {(value ? "true" : "false")}, so the other branch is never taken."),
+                $"Điều kiện của “{activity.Called().Vi}” luôn {(value ? "đúng" : "sai")}, nên nhánh kia không bao giờ được đi.",
+                $"The condition of '{activity.Called().En}' is always {(value ? "true" : "false")}, so the other branch is never taken."),
                 [activity.Id]);
         }
     }
@@ -78,8 +78,8 @@ internal sealed class Conditions : ICheck
         if (activity.Type is FlowSwitch && !HasDefault(subject, activity) && !subject.Data.Decides(activity))
         {
             yield return new Finding(FindingCodes.Undecided, Severity.Warning, new Text(
-                $"Không xác định được các trường hợp của “{activity.Id}” đã bao quát mọi giá trị hay chưa, vì điều kiện có phép tính; nên nối thêm lối Default.",
-                $"Whether the cases of '{activity.Id}' cover every value cannot be decided, because a condition computes; better connect Default."),
+                $"Không xác định được các trường hợp của “{activity.Called().Vi}” đã bao quát mọi giá trị hay chưa, vì điều kiện có phép tính; nên nối thêm lối Default.",
+                $"Whether the cases of '{activity.Called().En}' cover every value cannot be decided, because a condition computes; better connect Default."),
                 [activity.Id]);
         }
     }

@@ -32,23 +32,29 @@ internal sealed class Connections : ICheck
         var graph = FlowGraph.Of(flowchart);
         return graph.Connections
             .Where(connection => graph.Activities.TryGetValue(connection.Source, out var source)
-                && source.Outcomes is { } outcomes && !outcomes.Contains(connection.Port))
-            .Select(connection => NoSuchOutcome(connection, graph.Activities[connection.Source].Outcomes!));
+                && source.Outcomes is { } outcomes && !outcomes.Union(source.PossibleOutcomes(graph)).Contains(connection.Port))
+            .Select(connection => NoSuchOutcome(connection, graph));
     }
 
     private static Finding NotConnected(Activity activity, string outcome) => new(
         FindingCodes.UnconnectedOutcome,
         Severity.Refusal,
         new Text(
-            $"Kết quả “{outcome}” của bước “{activity.Id}” chưa được nối đến bước nào.",
-            $"The outcome '{outcome}' of '{activity.Id}' leads nowhere; connect it."),
+            $"Kết quả “{activity.OutcomeCalled(outcome).Vi}” của bước “{activity.Called().Vi}” chưa được nối đến bước nào.",
+            $"The outcome '{activity.OutcomeCalled(outcome).En}' of '{activity.Called().En}' leads nowhere; connect it."),
         [activity.Id]);
 
-    private static Finding NoSuchOutcome(Connection connection, IReadOnlyList<string> outcomes) => new(
-        FindingCodes.UnknownOutcome,
-        Severity.Refusal,
-        new Text(
-            $"Đường nối đến “{connection.Target}” đi từ kết quả “{connection.Port}” mà bước “{connection.Source}” không có; các kết quả: {string.Join(", ", outcomes)}.",
-            $"The connection to '{connection.Target}' leaves '{connection.Source}' by '{connection.Port}', which it does not have; its outcomes: {string.Join(", ", outcomes)}."),
-        [connection.Source, connection.Target]);
+    private static Finding NoSuchOutcome(Connection connection, FlowGraph graph)
+    {
+        var source = graph.Activities[connection.Source];
+        var target = graph.Activities.TryGetValue(connection.Target, out var known) ? known.Called() : new Text(connection.Target, connection.Target);
+        var outcomes = string.Join(", ", source.Outcomes!);
+        return new Finding(FindingCodes.UnknownOutcome, Severity.Refusal, new Text(
+            $"Đường nối đến “{target.Vi}” đi từ kết quả “{connection.Port}” mà bước “{source.Called().Vi}” không có; các kết quả: {outcomes}.",
+            $"The connection to '{target.En}' leaves '{source.Called().En}' by '{connection.Port}', which it does not have; its outcomes: {outcomes}."),
+            [connection.Source])
+        {
+            Path = new FlowPath([connection.Source, connection.Target], [connection]),
+        };
+    }
 }

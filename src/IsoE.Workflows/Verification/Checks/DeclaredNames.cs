@@ -15,7 +15,7 @@ internal sealed class DeclaredNames : ICheck
         {
             var inner = InLoop(subject, activity) ? Scopes.WithLoop(scope) : scope;
             return Given(activity).SelectMany(given => Check(activity, given, inner, subject))
-                .Concat(Bindings(activity, subject));
+                .Concat(Bindings(activity, subject)).Concat(Output(activity, subject));
         });
     }
 
@@ -44,15 +44,25 @@ internal sealed class DeclaredNames : ICheck
         activity.OutputBindings
             .Where(binding => subject.Definition.FindVariable(binding.Value) is null && activity.Type is Activities.UserTask or Wait or SubProcedure)
             .Select(binding => new Finding(FindingCodes.UndeclaredName, Severity.Refusal, new Text(
-                $"Bước “{activity.Id}” ghi kết quả “{binding.Key}” vào biến không có: “{binding.Value}”.",
-                $"'{activity.Id}' keeps its output '{binding.Key}' in a variable that does not exist: '{binding.Value}'."),
+                $"Bước “{activity.Called().Vi}” ghi kết quả “{binding.Key}” vào biến không có: “{binding.Value}”.",
+                $"'{activity.Called().En}' keeps its output '{binding.Key}' in a variable that does not exist: '{binding.Value}'."),
                 [activity.Id]));
+
+    private static IEnumerable<Finding> Output(Activity activity, Subject subject)
+    {
+        if (activity.LiteralText("outputName") is { } name && subject.Definition.Outputs.All(output => output.Name != name))
+        {
+            yield return new Finding(FindingCodes.UnknownOutput, Severity.Refusal, new Text(
+                $"“{activity.Called().Vi}” ghi vào đầu ra “{name}” mà quy trình không khai báo.",
+                $"'{activity.Called().En}' sets the output '{name}', which the definition does not declare."), [activity.Id]);
+        }
+    }
 
     private static Finding Undeclared(Activity activity, ActivityInput given, Text message, int column)
     {
         var place = column > 0 ? new Text($", cột {column}", $", column {column}") : new Text("", "");
         return new Finding(FindingCodes.UndeclaredName, Severity.Refusal, new Text(
-            $"Bước “{activity.Id}”, {given.Name}{place.Vi}: {message.Vi}",
-            $"'{activity.Id}', {given.Name}{place.En}: {message.En}"), [activity.Id]);
+            $"Bước “{activity.Called().Vi}”, {given.Name}{place.Vi}: {message.Vi}",
+            $"'{activity.Called().En}', {given.Name}{place.En}: {message.En}"), [activity.Id]);
     }
 }

@@ -39,10 +39,10 @@ internal sealed class Reachability : ICheck
     private static bool IsLast(Activity activity, FlowGraph graph) => !graph.Outbound(activity.Id).Any();
 
     private static Finding NotReached(Activity activity) => new(FindingCodes.UnreachableActivity, Severity.Refusal, new Text(
-        $"Không có đường nào từ điểm bắt đầu đến bước “{activity.Id}”; hãy nối vào hoặc bỏ bước này.",
-        $"No way leads from the start to '{activity.Id}'; connect it or remove it."), [activity.Id]);
+        $"Không có đường nào từ điểm bắt đầu đến bước “{activity.Called().Vi}”; hãy nối vào hoặc bỏ bước này.",
+        $"No way leads from the start to '{activity.Called().En}'; connect it or remove it."), [activity.Id]);
 
     private static Finding NoEnd(Activity activity) => new(FindingCodes.NoWayToEnd, Severity.Refusal, new Text(
-        $"Từ bước “{activity.Id}” không có đường nào đến điểm kết thúc.",
-        $"No way leads from '{activity.Id}' to an end."), [activity.Id]);
+        $"Từ bước “{activity.Called().Vi}” không có đường nào đến điểm kết thúc.",
+        $"No way leads from '{activity.Called().En}' to an end."), [activity.Id]);
 }

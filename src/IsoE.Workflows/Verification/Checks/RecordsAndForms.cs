@@ -26,7 +26,7 @@ internal sealed class RecordsAndForms : ICheck
         code,
         Severity.Refusal,
         new Text(
-            $"Bước “{activity.Id}” dùng {kind.Vi} “{name}” không có trong văn bản quy trình.",
-            $"'{activity.Id}' uses the {kind.En} '{name}', which the procedure's text does not declare."),
+            $"Bước “{activity.Called().Vi}” dùng {kind.Vi} “{name}” không có trong văn bản quy trình.",
+            $"'{activity.Called().En}' uses the {kind.En} '{name}', which the procedure's text does not declare."),
         [activity.Id]);
 }

@@ -13,15 +13,15 @@ internal sealed class Roles : ICheck
         if (role is null && !task.IsComputed("role"))
         {
             yield return new Finding(FindingCodes.MissingRole, Severity.Refusal, new Text(
-                $"Bước “{task.Id}” chưa có vai trò thực hiện.",
-                $"'{task.Id}' has no role that carries it out."), [task.Id]);
+                $"Bước “{task.Called().Vi}” chưa có vai trò thực hiện.",
+                $"'{task.Called().En}' has no role that carries it out."), [task.Id]);
         }
 
         if (role is not null && context.Roles?.Contains(role) == false)
         {
             yield return new Finding(FindingCodes.UnknownRole, Severity.Refusal, new Text(
-                $"Bước “{task.Id}” giao cho vai trò không có: “{role}”.",
-                $"'{task.Id}' is given to a role that does not exist: '{role}'."), [task.Id]);
+                $"Bước “{task.Called().Vi}” giao cho vai trò không có: “{role}”.",
+                $"'{task.Called().En}' is given to a role that does not exist: '{role}'."), [task.Id]);
         }
     }
 }

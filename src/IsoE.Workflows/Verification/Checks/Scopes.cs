@@ -1,6 +1,7 @@
 using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Expressions;
+using IsoE.Workflows.Verification.Data;
 using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.Checks;
@@ -42,32 +43,13 @@ internal static class Scopes
             .ToList();
         var set = subject.All.Any(activity => activity.Type is SetVariable
             && Means(subject, activity.Inputs.GetValueOrDefault("variable")?.Reference, variable));
-        var shapes = bound.Select(activity => ResultOf(activity, subject.Context)).ToList();
-        return set || shapes.Count == 0 || shapes.Contains(null) ? ValueShape.Any : Union(shapes.OfType<ValueShape>());
+        var results = new Results(subject.Context);
+        var shapes = bound.Select(results.Of).ToList();
+        return set || shapes.Count == 0 || shapes.Exists(shape => shape.Fields is null) ? ValueShape.Any : Union(shapes);
     }
 
     private static bool Means(Subject subject, string? reference, VariableDefinition variable) =>
         subject.Definition.FindVariable(reference) == variable;
-
-    private static ValueShape? ResultOf(Activity activity, VerificationContext context)
-    {
-        if (activity.Type is not UserTask || activity.Outcomes is not { } outcomes || context.TaskForms is not { } forms)
-        {
-            return null;
-        }
-
-        var form = activity.LiteralText("form");
-        if (form is null ? activity.IsComputed("form") : !forms.ContainsKey(form) || forms[form].Fields is null)
-        {
-            return null;
-        }
-
-        var fields = form is null ? [] : new Dictionary<string, ValueShape>(forms[form].Fields!, StringComparer.Ordinal);
-        fields["outcome"] = new ValueShape(Values: outcomes);
-        fields["by"] = ValueShape.Any;
-        fields["at"] = ValueShape.Any;
-        return new ValueShape(fields);
-    }
 
     private static ValueShape Union(IEnumerable<ValueShape> shapes)
     {

@@ -7,48 +7,49 @@ namespace IsoE.Workflows.Verification.Checks;
 /// Whether the flow always ends, and ends properly: exact on the states a definition can be in, with every outcome
 /// and every value that can be entered.
 /// </summary>
-internal sealed class Soundness : ICheck
+internal static class Soundness
 {
-    public IEnumerable<Finding> Run(Subject subject)
+    public static (IEnumerable<Finding> Findings, FlowRuns Runs) Of(Subject subject)
     {
         var (findings, exploration) = Walk(subject, subject.Data);
         if (findings.Count > 0 || exploration.IsComplete)
         {
-            return findings.Count > 0 ? findings : NeverTaken(subject, exploration);
+            return (findings.Count > 0 ? findings : NeverTaken(subject, exploration), new FlowRuns(subject.Definition, exploration));
         }
 
         // Too many combinations of values: every condition may then go every way, which finds rather too much.
-        (findings, exploration) = Walk(subject, new DataModel(subject.Definition, subject.Context, isFollowed: false));
-        return findings.Count > 0 ? findings
-            : exploration.IsComplete ? [SoundnessFindings.ConditionsNotFollowed()]
-            : [SoundnessFindings.TooMany()];
+        (findings, exploration) = Walk(subject, new DataModel(subject.Definition, subject.Context, _ => false));
+        return (
+            findings.Count > 0 ? findings : [exploration.IsComplete ? SoundnessFindings.ConditionsNotFollowed() : SoundnessFindings.TooMany()],
+            new FlowRuns(subject.Definition, exploration));
     }
 
     private static (IReadOnlyCollection<Finding> Findings, Exploration Exploration) Walk(Subject subject, DataModel data)
     {
         var findings = new Dictionary<(string Code, string At), Finding>();
+        var said = new SoundnessFindings(subject.Definition);
         var exploration = Exploration.Of(subject.Definition.Root, new Space(data), (state, burst) =>
         {
-            foreach (var (at, finding) in Noted(state, burst))
+            foreach (var (at, finding) in Noted(said, state, burst))
             {
                 findings.TryAdd((finding.Code, at), finding);
             }
         });
-        AddEndless(exploration, findings);
-        AddStuck(exploration, findings);
+        AddEndless(said, exploration, findings);
+        AddStuck(said, exploration, findings);
         return (findings.Values, exploration);
     }
 
-    private static IEnumerable<(string At, Finding Finding)> Noted(Reached state, Burst burst)
+    private static IEnumerable<(string At, Finding Finding)> Noted(SoundnessFindings said, Reached state, Burst burst)
     {
         foreach (var (merge, missing) in burst.Dead)
         {
-            yield return (merge, SoundnessFindings.Deadlock(state, merge, missing));
+            yield return (merge, said.Deadlock(state, merge, missing));
         }
 
         foreach (var id in burst.Doubled.Distinct())
         {
-            yield return (id, SoundnessFindings.Doubled(state, id));
+            yield return (id, said.Doubled(state, id));
         }
 
         foreach (var (activity, input, reason) in burst.Failed)
@@ -63,21 +64,21 @@ internal sealed class Soundness : ICheck
 
         if (burst.LeftBehind.Count > 0)
         {
-            yield return (burst.Started[^1], SoundnessFindings.LeftBehind(state, burst));
+            yield return (burst.Started[^1], said.LeftBehind(state, burst));
         }
     }
 
-    private static void AddEndless(Exploration exploration, Dictionary<(string, string), Finding> findings)
+    private static void AddEndless(SoundnessFindings said, Exploration exploration, Dictionary<(string, string), Finding> findings)
     {
         foreach (var (from, move, loop) in exploration.Endless)
         {
             var at = move?.ActivityId ?? "";
-            findings.TryAdd((FindingCodes.Livelock, at), SoundnessFindings.Endless(from, move, loop));
+            findings.TryAdd((FindingCodes.Livelock, at), said.Endless(from, move, loop));
         }
     }
 
     /// <summary>States from which no state that has ended can be reached.</summary>
-    private static void AddStuck(Exploration exploration, Dictionary<(string, string), Finding> findings)
+    private static void AddStuck(SoundnessFindings said, Exploration exploration, Dictionary<(string, string), Finding> findings)
     {
         if (!exploration.IsComplete)
         {
@@ -88,7 +89,7 @@ internal sealed class Soundness : ICheck
         var stuck = exploration.States.FirstOrDefault(state => !leads.Contains(state));
         if (stuck is not null && exploration.Endless.Count == 0)
         {
-            var finding = SoundnessFindings.Stuck(stuck);
+            var finding = said.Stuck(stuck);
             findings.TryAdd((finding.Code, ""), finding);
         }
     }
@@ -110,6 +111,6 @@ internal sealed class Soundness : ICheck
         var unreachable = Reachability.Unreachable(subject).Select(activity => activity.Id).ToHashSet();
         return subject.All
             .Where(activity => !started.Contains(activity.Id) && !unreachable.Contains(activity.Id))
-            .Select(activity => SoundnessFindings.NeverStarts(activity.Id));
+            .Select(activity => SoundnessFindings.NeverStarts(activity));
     }
 }

@@ -40,8 +40,8 @@ internal sealed class StepSettings : ICheck
     private static Finding? OneOf(Activity step, string input, IReadOnlyList<string> allowed, string code) =>
         step.LiteralText(input) is { } value && !allowed.Contains(value)
             ? new Finding(code, Severity.Refusal, new Text(
-                $"Bước “{step.Id}”: {input} không nhận “{value}”; chỉ nhận {string.Join(", ", allowed)}.",
-                $"'{step.Id}': {input} cannot be '{value}'; it takes {string.Join(", ", allowed)}."), [step.Id])
+                $"Bước “{step.Called().Vi}”: {input} không nhận “{value}”; chỉ nhận {string.Join(", ", allowed)}.",
+                $"'{step.Called().En}': {input} cannot be '{value}'; it takes {string.Join(", ", allowed)}."), [step.Id])
             : null;
 
     private static Finding? Pause(Activity step)
@@ -53,32 +53,32 @@ internal sealed class StepSettings : ICheck
             Severity.Refusal,
             pauses
                 ? new Text(
-                    $"Bước “{step.Id}” tạm dừng đồng hồ nhưng không nêu lý do (waitsFor).",
-                    $"'{step.Id}' pauses the clock without a reason (waitsFor).")
+                    $"Bước “{step.Called().Vi}” tạm dừng đồng hồ nhưng không nêu lý do (waitsFor).",
+                    $"'{step.Called().En}' pauses the clock without a reason (waitsFor).")
                 : new Text(
-                    $"Bước “{step.Id}” nêu lý do tạm dừng (waitsFor) nhưng đồng hồ không tạm dừng.",
-                    $"'{step.Id}' gives a reason to pause (waitsFor) but does not pause the clock."),
+                    $"Bước “{step.Called().Vi}” nêu lý do tạm dừng (waitsFor) nhưng đồng hồ không tạm dừng.",
+                    $"'{step.Called().En}' gives a reason to pause (waitsFor) but does not pause the clock."),
             [step.Id]);
     }
 
     private static Finding? Limit(Activity step) =>
         step.LiteralText("timeLimit") is { } text && !TimeLimit.TryParse(text, out _)
             ? new Finding(FindingCodes.InvalidTimeLimit, Severity.Refusal, new Text(
-                $"Bước “{step.Id}”: thời hạn “{text}” không hợp lệ; hãy viết ví dụ 30m, 4h, 2wd, 7d hoặc sameday.",
-                $"'{step.Id}': the time limit '{text}' is not valid; write for example 30m, 4h, 2wd, 7d or sameday."), [step.Id])
+                $"Bước “{step.Called().Vi}”: thời hạn “{text}” không hợp lệ; hãy viết ví dụ 30m, 4h, 2wd, 7d hoặc sameday.",
+                $"'{step.Called().En}': the time limit '{text}' is not valid; write for example 30m, 4h, 2wd, 7d or sameday."), [step.Id])
             : null;
 
     private static Finding? Timeout(Activity step) =>
         step.LiteralText("onTimeout") is not (null or "warn") && !step.Inputs.ContainsKey("timeLimit")
             ? new Finding(FindingCodes.InvalidOnTimeout, Severity.Refusal, new Text(
-                $"Bước “{step.Id}” quy định khi hết hạn nhưng không có thời hạn.",
-                $"'{step.Id}' says what happens on timeout but has no time limit."), [step.Id])
+                $"Bước “{step.Called().Vi}” quy định khi hết hạn nhưng không có thời hạn.",
+                $"'{step.Called().En}' says what happens on timeout but has no time limit."), [step.Id])
             : null;
 
     private static IEnumerable<Finding> Separation(Activity step, HashSet<string> tasks) =>
         (step.LiteralTexts("separateFrom") ?? [])
             .Where(id => !tasks.Contains(id) || id == step.Id)
             .Select(id => new Finding(FindingCodes.UnknownSeparateFrom, Severity.Refusal, new Text(
-                $"Bước “{step.Id}” phải tách người với “{id}”, nhưng không có công việc khác nào mang mã đó.",
-                $"'{step.Id}' is to be separate from '{id}', but no other task has that id."), [step.Id, id]));
+                $"Bước “{step.Called().Vi}” phải tách người với “{id}”, nhưng không có công việc khác nào mang mã đó.",
+                $"'{step.Called().En}' is to be separate from '{id}', but no other task has that id."), [step.Id, id]));
 }

@@ -8,7 +8,7 @@ internal sealed class UnknownTypes : ICheck
             FindingCodes.UnknownActivityType,
             Severity.Refusal,
             new Text(
-                $"Bước “{activity.Id}” thuộc loại mà IsoE không thực hiện được; hãy thay bằng loại có trong danh mục.",
-                $"'{activity.Id}' is of a type that IsoE cannot execute; replace it by one of the toolbox."),
+                $"Bước “{activity.Called().Vi}” thuộc loại mà IsoE không thực hiện được; hãy thay bằng loại có trong danh mục.",
+                $"'{activity.Called().En}' is of a type that IsoE cannot execute; replace it by one of the toolbox."),
             [activity.Id]));
 }

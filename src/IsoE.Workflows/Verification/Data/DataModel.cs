@@ -28,12 +28,12 @@ internal sealed class DataModel
     private readonly ILookup<string, Inquiry> others;
     private readonly HashSet<Inquiry> decided;
 
-    /// <param name="isFollowed">False lets every condition that reads anything go every way.</param>
-    public DataModel(WorkflowDefinition definition, VerificationContext context, bool isFollowed = true)
+    /// <param name="isFollowed">Sources whose values are followed; a condition that reads another can go every way. Null for all.</param>
+    public DataModel(WorkflowDefinition definition, VerificationContext context, Func<Source, bool>? isFollowed = null)
     {
         (this.definition, this.context) = (definition, context);
         naming = new Naming(definition);
-        writers = new Writers(definition, context, naming);
+        writers = new Writers(definition, new Results(context), naming);
         var all = definition.Activities.Values.ToList();
         foreach (var input in all.SelectMany(Inputs))
         {
@@ -42,15 +42,11 @@ internal sealed class DataModel
 
         writersOf = all.SelectMany(activity => writers.WrittenBy(activity).Select(source => (source, activity)))
             .ToLookup(pair => pair.source, pair => pair.activity);
-        others = all.SelectMany(activity => Inputs(activity).Except(ConditionsOf(activity)).Select(input => (activity.Id, inquiries[input])))
-            .Where(pair => isFollowed && pair.Item2.Sources.Any(source => source.Kind != SourceKind.Input))
-            .ToLookup(pair => pair.Id, pair => pair.Item2);
         var conditions = all.SelectMany(ConditionsOf).Select(input => inquiries[input]).ToList();
-        if (isFollowed)
-        {
-            Number(conditions);
-        }
-
+        Number(conditions, isFollowed ?? (_ => true));
+        others = all.SelectMany(activity => Inputs(activity).Except(ConditionsOf(activity)).Select(input => (activity.Id, Inquiry: inquiries[input])))
+            .Where(pair => pair.Inquiry.Sources.Any(source => source.Kind != SourceKind.Input) && pair.Inquiry.Sources.All(sources.ContainsKey))
+            .ToLookup(pair => pair.Id, pair => pair.Inquiry);
         decided = [.. conditions.Where(IsDecided)];
     }
 
@@ -112,12 +108,22 @@ internal sealed class DataModel
             return Samples(InputShape(term), term);
         }
 
-        return knowledge.WriterOf(sources[term.Source]) is { } writer && !Follows(writer, term)
+        return knowledge.WriterOf(sources[term.Source]) is { } writer && !writers.Follows(writer, term)
             ? Samples(writers.ShapeOf(writer, term), term)
             : [];
     }
 
     public Knowledge With(Knowledge knowledge, Term term, JsonElement value) => knowledge.With(terms[term], value);
+
+    /// <summary>What is known at a start with this input.</summary>
+    public Knowledge Given(string input, JsonElement value) =>
+        terms.TryGetValue(new Term(new Source(SourceKind.Input, input), ""), out var id)
+            ? Knowledge.Nothing.With(id, value)
+            : Knowledge.Nothing;
+
+    /// <summary>What its conditions read, each once.</summary>
+    public IReadOnlyList<Term> TermsOf(Activity activity) =>
+        [.. ConditionsOf(activity).SelectMany(input => inquiries[input].Terms).Distinct()];
 
     /// <summary>The value of a source under what is known; undefined when nothing has written the result of an activity.</summary>
     public JsonElement Value(Source source, Knowledge knowledge)
@@ -171,11 +177,12 @@ internal sealed class DataModel
         activity.Inputs.Values.Where(input => activity.Type is not SetVariable || input.Name != SetVariable.Variable)
             .Concat(activity.Cases.Select(c => c.Condition));
 
-    private void Number(IReadOnlyList<Inquiry> conditions)
+    private void Number(IReadOnlyList<Inquiry> conditions, Func<Source, bool> isFollowed)
     {
         // What a container gives its own variables comes and goes with it: those are not followed.
         var local = definition.Root.SelfAndDescendants().Skip(1).SelectMany(activity => activity.Variables).Select(variable => variable.Name).ToHashSet();
-        foreach (var source in inquiries.Values.SelectMany(inquiry => inquiry.Sources).Distinct().Where(s => s.Kind != SourceKind.Variable || !local.Contains(s.Name)))
+        foreach (var source in inquiries.Values.SelectMany(inquiry => inquiry.Sources).Distinct()
+            .Where(source => isFollowed(source) && (source.Kind != SourceKind.Variable || !local.Contains(source.Name))))
         {
             sources[source] = sources.Count;
         }
@@ -225,13 +232,6 @@ internal sealed class DataModel
             : shape.Fields.GetValueOrDefault(term.Field, ValueShape.Any);
     }
 
-    private bool Follows(Written writer, Term term)
-    {
-        var activity = definition.Activities[writer.ActivityId];
-        return writers.Whole(writer) is not null || Writers.IsAlwaysThere(activity, term)
-            || (term.Path.Length == 0 && activity.Type is UserTask or SubProcedure);
-    }
-
     private JsonElement Composed(Source source, Knowledge knowledge, IReadOnlyDictionary<string, JsonElement> known)
     {
         var value = new JsonObject();
@@ -261,14 +261,9 @@ internal sealed class DataModel
         return Values.Of(value);
     }
 
-    /// <summary>Puts a value into an object by its path; one that is missing is left out.</summary>
+    /// <summary>Puts a value into an object by its path; of one that is missing only the way to it.</summary>
     internal static void Put(JsonObject into, string[] path, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Undefined)
-        {
-            return;
-        }
-
         foreach (var name in path[..^1])
         {
             if (into[name] is not JsonObject inner)
@@ -279,7 +274,10 @@ internal sealed class DataModel
             into = inner;
         }
 
-        into[path[^1]] = JsonNode.Parse(value.GetRawText());
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            into[path[^1]] = JsonNode.Parse(value.GetRawText());
+        }
     }
 
     private static Text Told(Term term, JsonElement value)

@@ -29,6 +29,10 @@ internal sealed class Liveness(DataModel data)
         return live;
     }
 
+    /// <summary>Ids that matter before an activity of a flowchart starts.</summary>
+    public BitArray Before(Activity flowchart, string id) =>
+        new BitArray(Asked(FlowGraph.Of(flowchart).Activities[id])).Or(Behind(flowchart, id));
+
     private void Add(Going going, BitArray live)
     {
         foreach (var token in going.Tokens)

@@ -10,11 +10,9 @@ using Wait = IsoE.Workflows.Activities.Wait;
 namespace IsoE.Workflows.Verification.Data;
 
 /// <summary>What activities leave in variables and results, as far as the definition and its forms tell.</summary>
-internal sealed class Writers(WorkflowDefinition definition, VerificationContext context, Naming naming)
+internal sealed class Writers(WorkflowDefinition definition, Results results, Naming naming)
 {
     private static readonly ValueShape Nothing = new(Values: []);
-
-    private static readonly string[] Always = ["outcome", "by", "at"];
 
     /// <summary>The sources the activity itself writes when it completes.</summary>
     public IEnumerable<Source> WrittenBy(Activity activity)
@@ -47,7 +45,7 @@ internal sealed class Writers(WorkflowDefinition definition, VerificationContext
         LeavesResult(definition.Activities[writer.ActivityId])
             ? new Dictionary<string, JsonElement>
             {
-                ["outcome"] = Values.Of(writer.Outcome),
+                ["outcome"] = Values.Of(writer.Outcome.Length > 0 ? writer.Outcome : Regions.OtherText),
                 ["by"] = writer.TimedOut ? Values.Null : Values.Of(Regions.OtherText),
                 ["at"] = Values.Of(Regions.OtherText),
             }
@@ -56,39 +54,38 @@ internal sealed class Writers(WorkflowDefinition definition, VerificationContext
     /// <summary>What a term of this writer's value can be.</summary>
     public ValueShape ShapeOf(Written writer, Term term)
     {
-        var activity = definition.Activities[writer.ActivityId];
-        if (!LeavesResult(activity))
+        var whole = results.Of(definition.Activities[writer.ActivityId]);
+        if (whole.Fields is null || term.Path.Length == 0)
         {
             return ValueShape.Any;
         }
 
-        var field = activity.Type is UserTask ? FormField(activity, term) : ValueShape.Any;
+        var field = whole.Fields.GetValueOrDefault(term.Field, Nothing);
         var asked = !writer.TimedOut && (field.AskedWith is null || field.AskedWith.Contains(writer.Outcome));
-        return asked ? field : Nothing;
+        return !asked ? Nothing : term.Path.Split('.')[1..].Aggregate(field, (shape, name) =>
+            shape.Fields is null ? ValueShape.Any : shape.Fields.GetValueOrDefault(name, Nothing));
     }
 
     /// <summary>Whether it matters by which outcome, or by whom, the activity gave a source its value.</summary>
     public bool OutcomeMatters(Activity activity, IEnumerable<Term> terms) => terms.Any(term =>
-        term.Path is "" or "outcome" || activity.Type is Wait || FormField(activity, term).AskedWith is not null);
+        term.Path is "" or "outcome" || activity.Type is Wait || results.Of(activity).Fields?.GetValueOrDefault(term.Field)?.AskedWith is not null);
 
-    public static bool IsAlwaysThere(Activity activity, Term term) => LeavesResult(activity) && Always.Contains(term.Path);
+    /// <summary>Whether the field follows from who wrote it, whatever the outcome.</summary>
+    public static bool IsAlwaysThere(Activity activity, Term term) =>
+        LeavesResult(activity) && (term.Path is "by" or "at" || (term.Path == "outcome" && activity.Type is UserTask));
+
+    /// <summary>
+    /// Whether a term follows from who wrote it and how. Of a procedure that ended as nobody expected only the way
+    /// taken is known, not the outcome.
+    /// </summary>
+    public bool Follows(Written writer, Term term)
+    {
+        var activity = definition.Activities[writer.ActivityId];
+        return Whole(writer) is not null || IsAlwaysThere(activity, term)
+            || (term.Path.Length == 0 && LeavesResult(activity))
+            || (term.Path == "outcome" && activity.Type is SubProcedure && (writer.TimedOut
+                || (activity.Outcomes?.Contains(writer.Outcome) == true && activity.LiteralText("onTimeout") != writer.Outcome)));
+    }
 
     private static bool LeavesResult(Activity activity) => activity.Type is UserTask or SubProcedure;
-
-    private ValueShape FormField(Activity activity, Term term)
-    {
-        if (activity.Type is not UserTask)
-        {
-            return ValueShape.Any;
-        }
-
-        if (context.TaskForms is not { } forms || activity.IsComputed("form"))
-        {
-            return ValueShape.Any;
-        }
-
-        return activity.LiteralText("form") is not { } form ? Nothing
-            : forms.GetValueOrDefault(form)?.Fields is { } fields ? fields.GetValueOrDefault(term.Field, Nothing)
-            : ValueShape.Any;
-    }
 }
