@@ -13,6 +13,7 @@ public static class PauseReasons
         Waiting.Applicant => new("chờ người nộp hồ sơ", "the applicant"),
         Waiting.Agency => new("chờ cơ quan khác", "another agency"),
         Waiting.Posting => new("chờ hết thời gian niêm yết", "a public notice"),
+        Waiting.Term => new("chờ đến thời điểm đã định", "the time that was set"),
         _ => new(waitsFor, waitsFor),
     };
 }

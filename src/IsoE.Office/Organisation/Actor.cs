@@ -6,6 +6,9 @@ namespace IsoE.Office.Organisation;
 /// <param name="Grants">The roles held that day, delegated ones included.</param>
 public sealed record Actor(string AgencyId, string PersonId, string Name, IReadOnlyList<Grant> Grants)
 {
+    /// <summary>The unit the person belongs to and the units above it; empty for the system and for applicants.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     public const string SystemId = "system";
     public const string ApplicantId = "applicant";
 

@@ -22,7 +22,7 @@ public sealed class ResolveActor(OfficeDb db, TimeProvider clock)
                 $"{person.FullName} does not work at the agency today and cannot sign in."));
         var tree = await UnitTree.Load(db, agencyId, cancel);
         var grants = await Grants(agencyId, personId, today, tree, cancel);
-        return new Actor(agencyId, personId, person.FullName, grants);
+        return new Actor(agencyId, personId, person.FullName, grants) { Units = tree.WithAbove(person.UnitCode) };
     }
 
     private async Task<IReadOnlyList<Grant>> Grants(

@@ -58,7 +58,8 @@ public static class Roles
     {
         ReceptionOfficer or ReturnOfficer or Cashier => OneStopHead,
         Specialist => DivisionHead,
-        OneStopHead or DivisionHead or Clerk or KsttOfficer => AgencyLeader,
+        IsoSecretary or InternalAuditor => Qmr,
+        OneStopHead or DivisionHead or Clerk or KsttOfficer or Qmr => AgencyLeader,
         _ => null,
     };
 

@@ -19,10 +19,11 @@ public static class Deeds
 }
 
 /// <summary>A segregation rule that stands in the way of somebody.</summary>
-/// <param name="Rule">Its code: <c>SoD-1</c>, <c>SoD-3</c>, <c>SoD-4</c>, <c>SoD-5</c>.</param>
+/// <param name="Rule">Its code: <c>SoD-1</c>, <c>SoD-3</c>, <c>SoD-4</c>, <c>SoD-5</c>, <c>SoD-6</c>.</param>
 /// <param name="Reason">Why, naming who did what before.</param>
 /// <param name="Barred">The people the same rule bars on this dossier.</param>
-public sealed record Breach(string Rule, Text Reason, IReadOnlyList<string> Barred)
+/// <param name="BarredUnit">The unit all of whose people it bars; null for none.</param>
+public sealed record Breach(string Rule, Text Reason, IReadOnlyList<string> Barred, string? BarredUnit = null)
 {
     /// <summary>Code of the rejection, for example <c>sod-1</c>.</summary>
     public string Code => Rule.ToLowerInvariant();
@@ -40,8 +41,8 @@ public static class Segregation
         var apart = deeds.Where(deed => deed.Kind == Deeds.Step && IsKeptApart(deed, role, separateFrom)).ToList();
         var own = apart.FirstOrDefault(deed => deed.PersonId == actor.PersonId);
         return own is null ? null : new Breach("SoD-1", new Text(
-            $"{actor.Name} đã thực hiện bước “{own.ActivityId}” của hồ sơ này nên không được thực hiện bước này (SoD-1: người thẩm định không ký duyệt).",
-            $"{actor.Name} did step “{own.ActivityId}” of this dossier and may not do this one (SoD-1: who appraises does not sign)."),
+            $"{actor.Name} đã thực hiện bước “{own.ActivityId}” của hồ sơ này nên không được thực hiện bước này (SoD-1: hai bước này phải do hai người khác nhau thực hiện).",
+            $"{actor.Name} did step “{own.ActivityId}” of this dossier and may not do this one (SoD-1: the two steps are for two people)."),
             Doers(apart));
     }
 
@@ -64,6 +65,16 @@ public static class Segregation
             ? Barring(actor, deeds, Deeds.Received, "SoD-5", new Text(
                 "đã tiếp nhận và giải quyết hồ sơ này nên không được trả kết quả (SoD-5: một người không làm cả ba việc).",
                 "received and settled this dossier and may not return it as well (SoD-5: not all three by one person)."))
+            : null;
+
+    /// <summary>SoD-6: nobody audits the unit they belong to.</summary>
+    /// <param name="unit">The unit that is judged; null when none is.</param>
+    public static Breach? OnAuditing(Actor actor, string? unit) =>
+        unit is not null && actor.Units.Contains(unit)
+            ? new Breach("SoD-6", new Text(
+                $"{actor.Name} thuộc đơn vị được đánh giá nên không được thực hiện bước này (SoD-6: đánh giá viên không đánh giá đơn vị của mình).",
+                $"{actor.Name} belongs to the audited unit and may not do this step (SoD-6: auditors do not audit their own unit)."),
+                [], unit)
             : null;
 
     private static Breach? Barring(Actor actor, IEnumerable<Deed> deeds, string kind, string rule, Text because)

@@ -24,4 +24,14 @@ public sealed class UnitTree(ILookup<string?, string> children)
             found.AddRange(children[found[i]].Where(child => !found.Contains(child)).ToList());
         return found;
     }
+
+    /// <summary>The unit and every unit above it; none for a person without one.</summary>
+    public IReadOnlyList<string> WithAbove(string? code)
+    {
+        var found = new List<string>();
+        for (var at = code; at is not null && !found.Contains(at); at = ParentOf(at)) found.Add(at);
+        return found;
+    }
+
+    private string? ParentOf(string code) => children.FirstOrDefault(below => below.Contains(code))?.Key;
 }

@@ -9,8 +9,8 @@ namespace IsoE.Office.Tasks;
 public sealed class ClaimTask(SegregatedStep steps, ReadingDuty reading)
 {
     /// <exception cref="RejectedException">
-    /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-taken</c>, <c>not-your-role</c>, <c>sod-1</c>, <c>sod-7</c>,
-    /// <c>not-acknowledged</c>.
+    /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-taken</c>, <c>not-your-role</c>, <c>sod-1</c>, <c>sod-6</c>,
+    /// <c>sod-7</c>, <c>not-acknowledged</c>.
     /// </exception>
     public async Task<StepResult> Run(Actor actor, string taskId, string commandId, CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ public sealed class CompleteTask(SegregatedStep steps, Completion completion)
 {
     /// <exception cref="RejectedException">
     /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-changed</c>, <c>task-taken</c>, <c>not-your-role</c>,
-    /// <c>outcome-unknown</c>, <c>form-invalid</c> (with a sentence per field), <c>sod-1</c>, <c>sod-3</c>, <c>sod-5</c>,
+    /// <c>outcome-unknown</c>, <c>form-invalid</c> (with a sentence per field), <c>sod-1</c>, <c>sod-3</c>, <c>sod-5</c>, <c>sod-6</c>,
     /// <c>sod-7</c>, or one of a rule of the dossier.
     /// </exception>
     public Task<StepResult> Run(Actor actor, TaskCompletion form, CancellationToken cancel) => steps.Run(

@@ -57,7 +57,7 @@ internal static class OpenTask
         var deeds = tasks
             .Where(row => row is { Status: TaskState.Done, DoneBy: not null })
             .Select(row => new Deed(Deeds.Step, row.DoneBy!, row.ActivityId, row.DeclaredRole));
-        return Segregation.OnTask(actor, task.DeclaredRole, task.SeparateFromActivities, deeds);
+        return Segregation.OnTask(actor, task.DeclaredRole, task.SeparateFromActivities, deeds) ?? Segregation.OnAuditing(actor, task.IndependentOf);
     }
 
     /// <summary>Whose matter the task is.</summary>

@@ -14,7 +14,7 @@ public sealed class ReassignTask(InstanceRunner instances, ResolveActor actors, 
 {
     /// <exception cref="RejectedException">
     /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-changed</c>, <c>not-allowed</c>, <c>reason-missing</c>,
-    /// <c>person-unknown</c>, <c>person-left</c>, <c>not-your-role</c> (of the receiver), <c>sod-1</c>, <c>sod-7</c>.
+    /// <c>person-unknown</c>, <c>person-left</c>, <c>not-your-role</c> (of the receiver), <c>sod-1</c>, <c>sod-6</c>, <c>sod-7</c>.
     /// </exception>
     public async Task<StepResult> Run(Actor actor, Reassignment form, CancellationToken cancel)
     {

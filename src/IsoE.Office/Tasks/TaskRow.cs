@@ -43,6 +43,9 @@ public sealed class TaskRow : IInstanceRow
     /// <summary>Activity ids whose performer may not do this one, separated by commas.</summary>
     public required string SeparateFrom { get; init; }
 
+    /// <summary>Code of the unit whose people may not do it, because it judges their work; null for none.</summary>
+    public string? IndependentOf { get; init; }
+
     public required string Clock { get; init; }
 
     /// <summary>What the dossier reaches by it, see <see cref="Milestones"/>.</summary>
@@ -93,6 +96,7 @@ public sealed class TaskRow : IInstanceRow
         DeclaredRole = wait.Role,
         UnitCode = wait.Unit,
         SeparateFrom = string.Join(',', wait.SeparateFrom),
+        IndependentOf = wait.IndependentOf,
         Clock = wait.Clock,
         Milestone = wait.Milestone,
         DueAt = dueAt ?? NeverDue,

@@ -20,6 +20,7 @@ internal sealed class FlowFork : ActivityType
     public override IReadOnlyList<InputDescriptor> Inputs { get; } =
     [
         new("branches", "String[]", new("các nhánh", "branches"), new("Tên các nhánh.", "Names of the branches."), UiHint: "dynamic-outcomes"),
+        StepInputs.OutcomeLabels,
     ];
 
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) =>

@@ -35,6 +35,7 @@ internal sealed class UserTask : ActivityType
         new("instructionsEn", "String", new("hướng dẫn (tiếng Anh)", "instructions in English"), new("Hướng dẫn bằng tiếng Anh.", "How to do it, in English."), UiHint: "multiline"),
         StepInputs.OnTimeout,
         new("separateFrom", "String[]", new("tách biệt với", "separate from"), new("Các bước mà người đã thực hiện không được làm bước này.", "Activities whose performer may not do this one."), UiHint: "multi-text"),
+        new("independentOf", "String", new("độc lập với đơn vị", "independent of"), new("Mã đơn vị được đánh giá; người của đơn vị đó không được làm bước này.", "Code of the unit that is judged; its own people may not do this.")),
         StepInputs.Milestone,
     ];
 
@@ -66,7 +67,10 @@ internal sealed class UserTask : ActivityType
             run.Bilingual("instructions", "instructionsEn"),
             StepInputs.OneOf(run, "onTimeout", [Timeouts.Warn, Timeouts.Escalate, .. outcomes]) ?? Timeouts.Warn,
             run.Texts("separateFrom"),
-            StepInputs.OneOf(run, "milestone", StepInputs.MilestoneValues)));
+            StepInputs.OneOf(run, "milestone", StepInputs.MilestoneValues))
+        {
+            IndependentOf = run.Text("independentOf"),
+        });
     }
 
     private static SortedDictionary<string, Text> Labels(JsonElement labels)

@@ -48,7 +48,11 @@ public sealed record UserTask(
     Text? Instructions,
     string OnTimeout,
     IReadOnlyList<string> SeparateFrom,
-    string? Milestone) : Wait;
+    string? Milestone) : Wait
+{
+    /// <summary>Code of the unit whose people may not act, because the step judges its work; null for none.</summary>
+    public string? IndependentOf { get; init; }
+}
 
 /// <summary>A task for something other than IsoE's inbox: Elsa's <c>RunTask</c>.</summary>
 public sealed record RunTask(string TaskName, JsonElement Payload) : Wait;
@@ -113,7 +117,11 @@ public static class Pauses
     /// <summary>A public notice has to hang for its time.</summary>
     public const string Posting = "posting";
 
-    public static IReadOnlyList<string> All { get; } = [Supplement, Payment, Applicant, Agency, Posting];
+    /// <summary>A moment the procedure itself has set, for example for checking whether an action has worked.</summary>
+    public const string Term = "term";
+
+    /// <summary>Every reason there is.</summary>
+    public static IReadOnlyList<string> All { get; } = [Supplement, Payment, Applicant, Agency, Posting, Term];
 }
 
 /// <summary>What a dossier can reach by a step; the office derives the national status from it.</summary>
