@@ -49,6 +49,12 @@ public sealed record ProcedureDocument : DocumentForm
     /// <summary>5.1.</summary>
     public required IReadOnlyList<string> LegalBasis { get; init; }
 
+    /// <summary>A procedure of the agency for itself: parts 5.2, 5.3, 5.5 and 5.6, which speak to applicants, are left out.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>Who may open its dossiers; only in an internal procedure.</summary>
+    public string OpenedBy { get; init; } = "";
+
     /// <summary>5.2.</summary>
     public required IReadOnlyList<ComponentLine> Components { get; init; }
 

@@ -13,9 +13,16 @@ public sealed record StepRecord : DocumentForm
     /// <summary>Code of the dossier.</summary>
     public required string Code { get; init; }
 
-    public required ApplicantLines Applicant { get; init; }
+    /// <summary>Null for an internal dossier.</summary>
+    public required ApplicantLines? Applicant { get; init; }
 
-    /// <summary>What the dossier asks for.</summary>
+    /// <summary>Of an internal dossier: what it is about; empty: the dossier of an applicant.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Of an internal dossier: who opened it.</summary>
+    public string OpenedBy { get; init; } = "";
+
+    /// <summary>What the dossier asks for; the name of the procedure.</summary>
     public required string Request { get; init; }
 
     /// <summary>The step that leaves the record; empty: no line.</summary>

@@ -15,7 +15,7 @@ public sealed class AddAttachment(InstanceRunner instances)
 
         void Decide(Step step)
         {
-            OpenDossier.Get(step, actor, Right.ChangeDossier, DossierAction.AddAttachment);
+            OpenDossier.Get(step, actor, DossierAction.AddAttachment);
             Attachments.Add(step, [file]);
         }
     }

@@ -41,6 +41,7 @@ public static class DossiersRegistration
     {
         services.AddScoped<WaitingFor>();
         services.AddScoped<ReceiveDossier>();
+        services.AddScoped<OpenInternalDossier>();
         services.AddScoped<RefuseAtCounter>();
         services.AddScoped<RefuseRegistered>();
         services.AddScoped<CheckComponents>();
@@ -60,6 +61,7 @@ public static class DossiersRegistration
 
     private static void AddEvents(IServiceCollection services) => services
         .AddOfficeEvent<DossierReceived>()
+        .AddOfficeEvent<InternalDossierOpened>()
         .AddOfficeEvent<DossierAccepted>()
         .AddOfficeEvent<ProcessingStarted>()
         .AddOfficeEvent<ComponentsChecked>()

@@ -11,6 +11,7 @@ public static class Dossier
     public static DossierRow? Apply(DossierRow? row, string agencyId, string instanceId, RecordedEvent recorded)
     {
         if (recorded.Fact is DossierReceived received) return Begin(agencyId, instanceId, received, recorded);
+        if (recorded.Fact is InternalDossierOpened opened) return InternalDossier.Begin(agencyId, instanceId, opened, recorded);
         if (row is null || recorded.Fact is not OfficeEvent fact) return row;
         Change(row, fact, recorded);
         row.UpdatedAt = recorded.At;

@@ -39,12 +39,26 @@ public static class DossierActions
         [Can.AddAttachment] = new("đính kèm tệp", "attach a file"),
     };
 
-    /// <summary>What can be done in a status, in the order of the table.</summary>
-    public static IReadOnlyList<DossierAction> In(int nationalStatus) => Table[nationalStatus];
+    /// <summary>Of dossiers that officers open for the agency itself: all else happens in their procedure.</summary>
+    private static readonly DossierAction[] Internal = [Can.Stop, Can.AddAttachment];
+
+    /// <summary>What can be done with a dossier as it stands, in the order of the table.</summary>
+    public static IReadOnlyList<DossierAction> In(DossierRow dossier) =>
+        !dossier.IsInternal ? In(dossier.NationalStatus)
+        : NationalStatus.IsFinal(dossier.NationalStatus) ? []
+        : Internal;
 
     public static Text NameOf(DossierAction action) => Names[action];
 
-    /// <summary>The right an action needs.</summary>
+    /// <summary>What can be done with the dossier of an applicant in a status.</summary>
+    public static IReadOnlyList<DossierAction> In(int nationalStatus) => Table[nationalStatus];
+
+    /// <summary>The right an action on the dossier needs.</summary>
+    public static Right RightFor(DossierAction action, DossierRow dossier) => !dossier.IsInternal ? RightFor(action)
+        : action == DossierAction.Stop ? Right.StopInternalDossier
+        : Right.ChangeInternalDossier;
+
+    /// <summary>The right an action on the dossier of an applicant needs.</summary>
     public static Right RightFor(DossierAction action) => action switch
     {
         DossierAction.RefuseAtCounter => Right.RefuseAtCounter,
@@ -65,9 +79,9 @@ public static class DossierActions
     /// <exception cref="RejectedException"><c>not-in-this-status</c>.</exception>
     public static void Require(DossierRow dossier, DossierAction action)
     {
-        if (In(dossier.NationalStatus).Contains(action)) return;
-        var status = NationalStatus.NameOf(dossier.NationalStatus);
-        var possible = In(dossier.NationalStatus).Select(NameOf).ToList();
+        if (In(dossier).Contains(action)) return;
+        var status = NationalStatus.NameOf(dossier.NationalStatus, dossier.IsInternal);
+        var possible = In(dossier).Select(NameOf).ToList();
         var (vi, en) = possible.Count == 0
             ? ("Hồ sơ đã kết thúc, không còn thao tác nào.", "The dossier has ended; nothing more can be done.")
             : ($"Có thể: {string.Join("; ", possible.Select(name => name.Vi))}.", $"Possible now: {string.Join("; ", possible.Select(name => name.En))}.");

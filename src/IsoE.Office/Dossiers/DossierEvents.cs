@@ -56,6 +56,22 @@ public sealed record DossierReceived(
     string? ParentAgencyId = null,
     string? ParentInstanceId = null) : OfficeEvent;
 
+/// <summary>An officer opened a dossier of an internal procedure: a report, an audit, a review.</summary>
+/// <param name="Subject">What it is about, in a line: the first field of the form.</param>
+/// <param name="OpenedBy">Name of the officer.</param>
+/// <param name="PromisedAt">End of the time the procedure allows, counted from now.</param>
+public sealed record InternalDossierOpened(
+    string Code,
+    string ProcedureCode,
+    int ProcedureVersion,
+    string CaseId,
+    string Subject,
+    string OpenedBy,
+    JsonElement Form,
+    string Limit,
+    DateTimeOffset? PromisedAt,
+    string TrackingSecret) : OfficeEvent;
+
 /// <summary>The dossier is complete and valid: the legal clock runs from here.</summary>
 /// <param name="PromisedAt">End of the legal limit; null for a procedure without one.</param>
 public sealed record DossierAccepted(DateTimeOffset? PromisedAt) : OfficeEvent;

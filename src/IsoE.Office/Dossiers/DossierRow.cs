@@ -20,7 +20,14 @@ public sealed class DossierRow : IInstanceRow
     public required string CaseId { get; init; }
     public required Channel Channel { get; init; }
 
+    /// <summary>Opened by an officer for the agency itself: no applicant, no fee, in no national statistics.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>What an internal dossier is about, in a line; null for those of applicants.</summary>
+    public string? Subject { get; init; }
+
     public required ApplicantKind ApplicantKind { get; init; }
+    /// <summary>Who applies; for an internal dossier the officer who opened it.</summary>
     public required string ApplicantName { get; init; }
 
     /// <summary>Personal data: masked wherever it is listed.</summary>

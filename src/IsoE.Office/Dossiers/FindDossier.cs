@@ -64,7 +64,7 @@ public sealed class FindDossier(
         if (dossier is null) return null;
         var tasks = await db.Set<TaskRow>().AsNoTracking()
             .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
-        Permit.Require(actor, Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
+        Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
         return await View(actor, dossier, tasks, cancel);
     }
 
@@ -107,13 +107,13 @@ public sealed class FindDossier(
             .ToListAsync(cancel);
         var matter = OpenDossier.MatterOf(dossier, tasks);
         return [.. open.Select(each => OutsideWait.Of(
-            each, procedure.Steps.Find(each.ActivityId)?.Title ?? new Text(each.ActivityId, each.ActivityId), due, actor, matter))];
+            each, procedure.Steps.Find(each.ActivityId)?.Title ?? new Text(each.ActivityId, each.ActivityId), due, actor, dossier, matter))];
     }
 
     private static List<DossierAction> ActionsOf(Actor actor, DossierRow dossier, List<TaskRow> tasks)
     {
         if (actor.IsAdministrator) return [];
         var matter = OpenDossier.MatterOf(dossier, tasks);
-        return [.. DossierActions.In(dossier.NationalStatus).Where(action => Permit.Allows(actor, DossierActions.RightFor(action), matter))];
+        return [.. DossierActions.In(dossier).Where(action => Permit.Allows(actor, DossierActions.RightFor(action, dossier), matter))];
     }
 }

@@ -40,6 +40,20 @@ public static class NationalStatus
         return Names[status - 1];
     }
 
+    /// <summary>How the status is called on a dossier: one that officers opened is not received and not returned.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 10.</exception>
+    public static Text NameOf(int status, bool isInternal) => (status, isInternal) switch
+    {
+        (Registered or Accepted, true) => new("Đã lập", "Opened"),
+        (InProcess, true) => new("Đang thực hiện", "Under way"),
+        (Stopped or NotAccepted, true) => new("Đã dừng", "Stopped"),
+        (Settled or Returned, true) => new("Đã hoàn thành", "Completed"),
+        _ => NameOf(status),
+    };
+
+    /// <summary>The statuses an internal dossier can have.</summary>
+    public static IReadOnlyList<int> Internal { get; } = [Accepted, InProcess, Settled, Stopped];
+
     /// <param name="accepted">A refusal after acceptance is an answer that is handed over like any other result.</param>
     /// <param name="waitsForPayment">The clock stands still because the applicant has to pay.</param>
     public static int Of(

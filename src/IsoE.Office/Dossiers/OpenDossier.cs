@@ -8,6 +8,11 @@ namespace IsoE.Office.Dossiers;
 /// <summary>Finds the dossier of a step and refuses whom the rights or the status do not allow.</summary>
 internal static class OpenDossier
 {
+    /// <summary>For an action that is done with internal dossiers too, by a right of their own.</summary>
+    /// <exception cref="RejectedException"><c>dossier-unknown</c>, <c>sod-7</c>, <c>not-allowed</c>, <c>not-in-this-status</c>.</exception>
+    public static DossierRow Get(Step step, Actor actor, DossierAction action) =>
+        Get(step, actor, DossierActions.RightFor(action, Get(step)), action);
+
     /// <exception cref="RejectedException"><c>dossier-unknown</c>, <c>sod-7</c>, <c>not-allowed</c>, <c>not-in-this-status</c>.</exception>
     public static DossierRow Get(Step step, Actor actor, Right right, DossierAction action)
     {

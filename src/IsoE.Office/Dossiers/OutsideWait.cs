@@ -15,7 +15,10 @@ public sealed record OutsideWait(string ActivityId, Text Title, string? Event, D
     internal static bool IsRecorded(EventWait wait) =>
         wait is { EventName: not null, WaitsFor: not (Pauses.Supplement or Pauses.Payment) };
 
-    internal static OutsideWait Of(Bookmark open, Text title, IEnumerable<DueRow> due, Actor actor, Matter matter)
+    /// <summary>The right to record it; the waits of an internal dossier, mostly for a day to come, are cut short by the quality people only.</summary>
+    internal static Right RightFor(DossierRow dossier) => dossier.IsInternal ? Right.ManageQuality : Right.ChangeDossier;
+
+    internal static OutsideWait Of(Bookmark open, Text title, IEnumerable<DueRow> due, Actor actor, DossierRow dossier, Matter matter)
     {
         var name = open.Wait is EventWait wait && IsRecorded(wait) ? wait.EventName : null;
         return new OutsideWait(
@@ -23,6 +26,6 @@ public sealed record OutsideWait(string ActivityId, Text Title, string? Event, D
             title,
             name,
             due.FirstOrDefault(row => row.BookmarkId == open.Id)?.DueAt,
-            name is not null && !actor.IsAdministrator && Permit.Allows(actor, Right.ChangeDossier, matter));
+            name is not null && !actor.IsAdministrator && Permit.Allows(actor, RightFor(dossier), matter));
     }
 }

@@ -30,7 +30,7 @@ public sealed record ReceptionPreview(
 public sealed class PreviewReception(ProcedureLibrary procedures, CalendarSource calendars, TimeProvider clock)
 {
     /// <param name="form">Values of the dossier form as typed so far; undefined for none.</param>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>.</exception>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-internal</c>, <c>case-unknown</c>.</exception>
     public ReceptionPreview Run(Actor actor, string procedureCode, string caseId, Channel channel, JsonElement form)
     {
         Permit.Require(actor, Right.ReceiveDossier);
@@ -38,6 +38,7 @@ public sealed class PreviewReception(ProcedureLibrary procedures, CalendarSource
         var today = VietnamTime.DateOf(now);
         var version = procedures.GetInForce(procedureCode, today);
         var procedure = version.Procedure;
+        ReceptionCheck.RefuseInternal(procedure);
         var legalCase = ReceptionCheck.CaseOf(procedure, caseId);
         var check = FormValidation.Validate(procedure.Form, form, FormAnswers.ForDossier(caseId, today));
         var answers = FormAnswers.OfDossier(caseId, check.Values, today);

@@ -9,29 +9,42 @@ namespace IsoE.Office.Dossiers;
 internal static class ProcedureStart
 {
     /// <summary>The start command with the inputs <c>case</c>, <c>form</c> and <c>dossier</c>, as far as the procedure declares them.</summary>
-    public static StartWorkflow Of(Step step, DossierReceived received, ProcedureVersion procedure)
+    public static StartWorkflow Of(Step step, DossierReceived received, ProcedureVersion procedure) => Of(
+        step, procedure, received.Code, received.CaseId, received.Form, new
+        {
+            code = received.Code,
+            channel = received.Channel.ToString().ToLowerInvariant(),
+            receivedAt = step.Now.UtcDateTime,
+            applicantKind = (int)received.Applicant.Kind,
+            applicantName = received.Applicant.Name,
+        });
+
+    /// <summary>The same for an internal dossier: its applicant is the officer who opened it.</summary>
+    public static StartWorkflow Of(Step step, InternalDossierOpened opened, ProcedureVersion procedure) => Of(
+        step, procedure, opened.Code, opened.CaseId, opened.Form, new
+        {
+            code = opened.Code,
+            channel = "internal",
+            receivedAt = step.Now.UtcDateTime,
+            applicantKind = (int)ApplicantKind.Citizen,
+            applicantName = opened.OpenedBy,
+        });
+
+    private static StartWorkflow Of(
+        Step step, ProcedureVersion procedure, string code, string caseId, JsonElement form, object dossier)
     {
         var inputs = new Dictionary<string, JsonElement>
         {
-            ["case"] = JsonSerializer.SerializeToElement(received.CaseId),
-            ["form"] = received.Form,
-            ["dossier"] = JsonSerializer.SerializeToElement(
-                new
-                {
-                    code = received.Code,
-                    channel = received.Channel.ToString().ToLowerInvariant(),
-                    receivedAt = step.Now.UtcDateTime,
-                    applicantKind = (int)received.Applicant.Kind,
-                    applicantName = received.Applicant.Name,
-                },
-                DossierJson.Options),
+            ["case"] = JsonSerializer.SerializeToElement(caseId),
+            ["form"] = form,
+            ["dossier"] = JsonSerializer.SerializeToElement(dossier, DossierJson.Options),
         };
         var declared = procedure.Definition.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
         return new StartWorkflow(
             step.CommandId,
             step.Now,
             step.InstanceId,
-            received.Code,
+            code,
             inputs.Where(input => declared.Contains(input.Key)).ToDictionary(input => input.Key, input => input.Value));
     }
 }

@@ -19,16 +19,17 @@ public sealed class ReceiveDossier(
 
     /// <returns>The dossier; for a reception sent again, the one received the first time.</returns>
     /// <exception cref="RejectedException">
-    /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-internal</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
     /// per field), <c>components-missing</c> (naming them), <c>component-unknown</c>, <c>dossier-id</c>.
     /// </exception>
     public async Task<DossierRow> Run(Actor actor, Reception reception, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReceiveDossier);
         Permit.RefuseAdministrators(actor);
-        RefuseForeignId(reception.DossierId);
+        ReceptionCheck.RefuseForeignId(reception.DossierId);
         var at = Instant.ToStored(clock.GetUtcNow());
         var procedure = procedures.GetInForce(reception.ProcedureCode, VietnamTime.DateOf(at));
+        ReceptionCheck.RefuseInternal(procedure.Procedure);
         var received = Check(actor.AgencyId, reception, procedure, at);
         var request = new StepRequest(actor.AgencyId, reception.DossierId, CommandId, actor.PersonId)
         {
@@ -85,14 +86,6 @@ public sealed class ReceiveDossier(
         // The row itself is made when the decision has been taken; the decision needs only what the step says.
         var task = TaskRow.Of(step, bookmark, (UserTask)bookmark.Wait, dueAt: null, sequence: 0);
         return completion.Complete(step, task, actor, null, values, $"{CommandId}-forward");
-    }
-
-    private static void RefuseForeignId(string dossierId)
-    {
-        if (dossierId.Length != 32 || !dossierId.All(char.IsAsciiHexDigitLower))
-            throw new RejectedException("dossier-id", new Text(
-                "Mã định danh nội bộ của hồ sơ không hợp lệ. Mở lại trang tiếp nhận.",
-                "The internal id of the dossier is not valid. Open the reception page again."));
     }
 }
 

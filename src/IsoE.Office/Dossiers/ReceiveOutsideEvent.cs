@@ -30,7 +30,7 @@ public sealed class ReceiveOutsideEvent(InstanceRunner instances, TaskForms form
             var dossier = OpenDossier.Get(step);
             Permit.RefuseAdministrators(actor);
             if (!actor.Has(Roles.System))
-                Permit.Require(actor, Right.ChangeDossier, OpenDossier.MatterOf(dossier, step.All<TaskRow>()));
+                Permit.Require(actor, OutsideWait.RightFor(dossier), OpenDossier.MatterOf(dossier, step.All<TaskRow>()));
             var wait = Awaited(step, form.Event);
             var entered = forms.Check(step, wait.Form, wait.Outcome, form.Values);
             Attachments.Add(step, form.Files);

@@ -23,6 +23,26 @@ internal static class ReceptionCheck
     private static readonly FormField Organisation = Field(
         "identityNumber", new("Mã số doanh nghiệp, mã số thuế", "Business or tax number"), FieldType.Text, required: false, pattern: @"[0-9]{10}(-?[0-9]{3})?|[0-9]{12}");
 
+    /// <summary>Ids of dossiers are made by <c>RowId.New</c> when a page is opened.</summary>
+    /// <exception cref="RejectedException"><c>dossier-id</c>.</exception>
+    public static void RefuseForeignId(string dossierId)
+    {
+        if (dossierId.Length != 32 || !dossierId.All(char.IsAsciiHexDigitLower))
+            throw new RejectedException("dossier-id", new Text(
+                "Mã định danh nội bộ của hồ sơ không hợp lệ. Mở lại trang rồi nhập lại.",
+                "The internal id of the dossier is not valid. Open the page again."));
+    }
+
+    /// <summary>Nothing internal comes in at the counter.</summary>
+    /// <exception cref="RejectedException"><c>procedure-internal</c>.</exception>
+    public static void RefuseInternal(Procedure procedure)
+    {
+        if (procedure.IsInternal) throw new RejectedException("procedure-internal", new Text(
+            $"{procedure.Code} là quy trình nội bộ, không tiếp nhận tại Bộ phận Một cửa. Dùng chức năng Lập hồ sơ nội bộ.",
+            $"{procedure.Code} is an internal procedure and is not received at the counter. Use “Open an internal dossier”."))
+        { Field = "ProcedureCode" };
+    }
+
     /// <exception cref="RejectedException"><c>case-unknown</c>.</exception>
     public static ProcedureCase CaseOf(Procedure procedure, string caseId) =>
         procedure.FindCase(caseId) ?? throw new RejectedException("case-unknown", new Text(

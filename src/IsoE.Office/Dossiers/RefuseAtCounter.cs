@@ -16,7 +16,7 @@ public sealed class RefuseAtCounter(
     /// <param name="reception">As handed in; the form need not be complete and components may be missing.</param>
     /// <param name="reason">Concrete, in words for the applicant.</param>
     /// <exception cref="IsoE.Workflows.RejectedException">
-    /// <c>not-allowed</c>, <c>sod-7</c>, <c>reason-missing</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>case-unknown</c>, <c>form-invalid</c>
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>reason-missing</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-internal</c>, <c>case-unknown</c>, <c>form-invalid</c>
     /// (applicant).
     /// </exception>
     public async Task<DossierRow> Run(Actor actor, Reception reception, string reason, CancellationToken cancel)
@@ -26,6 +26,7 @@ public sealed class RefuseAtCounter(
         var given = OpenDossier.Reason(reason);
         var at = Instant.ToStored(clock.GetUtcNow());
         var version = procedures.GetInForce(reception.ProcedureCode, VietnamTime.DateOf(at));
+        ReceptionCheck.RefuseInternal(version.Procedure);
         var received = Received(reception, version, VietnamTime.DateOf(at));
         var request = new StepRequest(actor.AgencyId, reception.DossierId, CommandId, actor.PersonId)
         {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Dossiers;
 
 /// <summary>What to look for; what is null does not limit.</summary>
-/// <param name="Text">Code, name, phone or identity number; diacritics and case do not matter.</param>
+/// <param name="Internal">Dossiers that officers opened for the agency itself, instead of those of applicants.</param>
+/// <param name="Text">Code, name, subject, phone or identity number; diacritics and case do not matter.</param>
 /// <param name="ReceivedFrom">First instant of receipt, UTC.</param>
 /// <param name="ReceivedTo">First instant after the period, UTC.</param>
 /// <param name="OpenOnly">Only what is not finished.</param>
@@ -14,6 +15,7 @@ namespace IsoE.Office.Dossiers;
 /// <param name="FinishedFrom">Only what was finished at this instant or later, UTC.</param>
 public sealed record DossierSearch(
     string? Text = null,
+    bool Internal = false,
     IReadOnlyList<int>? Statuses = null,
     string? ProcedureCode = null,
     DateTimeOffset? ReceivedFrom = null,
@@ -26,12 +28,14 @@ public sealed record DossierSearch(
     int Size = 50);
 
 /// <summary>A dossier as lists show it: identity number and phone are masked.</summary>
+/// <param name="Subject">What an internal dossier is about; null for those of applicants.</param>
 public sealed record DossierListItem(
     string DossierId,
     string Code,
     string ProcedureCode,
     string CaseId,
     string ApplicantName,
+    string? Subject,
     string? IdentityNumber,
     string? Phone,
     int NationalStatus,
@@ -50,32 +54,32 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
     /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
     public async Task<DossierPage> Run(Actor actor, DossierSearch search, CancellationToken cancel)
     {
-        Permit.Require(actor, Right.ReadDossier);
+        Permit.Require(actor, RightFor(search.Internal));
         var now = clock.GetUtcNow();
-        var found = await Page(Filter(Readable(actor), search, now), search.After)
+        var found = await Page(Filter(Readable(actor, search.Internal), search, now), search.After)
             .Take(search.Size + 1).ToListAsync(cancel);
         var page = found.Take(search.Size).ToList();
         var next = found.Count > search.Size ? new InboxCursor(page[^1].ReceivedAt, page[^1].InstanceId) : null;
         return new DossierPage([.. page.Select(row => Item(row, now))], next);
     }
 
-    /// <summary>How many dossiers each national status holds.</summary>
+    /// <summary>How many dossiers of applicants each national status holds.</summary>
     /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
     public async Task<IReadOnlyDictionary<int, int>> CountByStatus(Actor actor, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadDossier);
-        return await Readable(actor).GroupBy(row => row.NationalStatus)
+        return await Readable(actor, isInternal: false).GroupBy(row => row.NationalStatus)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
     }
 
     /// <summary>The dossiers within the reach of the actor's right to read.</summary>
-    private IQueryable<DossierRow> Readable(Actor actor)
+    private IQueryable<DossierRow> Readable(Actor actor, bool isInternal)
     {
-        var dossiers = db.Set<DossierRow>().AsNoTracking();
-        if (Rights.Of(Right.ReadDossier, actor) == Reach.Agency) return dossiers;
+        var dossiers = db.Set<DossierRow>().AsNoTracking().Where(row => row.IsInternal == isInternal);
+        if (Rights.Of(RightFor(isInternal), actor) == Reach.Agency) return dossiers;
         var roles = actor.RoleCodes.ToList();
-        var units = actor.Grants.Where(grant => Rights.Of(Right.ReadDossier, grant.Role) == Reach.Unit).ToList();
+        var units = actor.Grants.Where(grant => Rights.Of(RightFor(isInternal), grant.Role) == Reach.Unit).ToList();
         // A role held in the whole agency reaches every unit.
         if (units.Exists(grant => grant.Units is null)) return dossiers;
         var codes = units.SelectMany(grant => grant.Units!).Distinct().ToList();
@@ -83,8 +87,10 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
             task.AssigneeId == actor.PersonId || task.DoneBy == actor.PersonId
             || (task.Status == TaskState.Open && roles.Contains(task.Role) && (task.UnitCode == null || codes.Contains(task.UnitCode)))
             || (task.UnitCode != null && codes.Contains(task.UnitCode)));
-        return dossiers.Where(row => tasks.Any(task => task.InstanceId == row.InstanceId));
+        return dossiers.Where(row => (isInternal && row.ReceivedBy == actor.PersonId) || tasks.Any(task => task.InstanceId == row.InstanceId));
     }
+
+    private static Right RightFor(bool isInternal) => isInternal ? Right.ReadInternalDossier : Right.ReadDossier;
 
     private static IQueryable<DossierRow> Filter(IQueryable<DossierRow> dossiers, DossierSearch search, DateTimeOffset now)
     {
@@ -131,6 +137,7 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
         row.ProcedureCode,
         row.CaseId,
         row.ApplicantName,
+        row.Subject,
         Masked.IdentityNumber(row.IdentityNumber),
         Masked.Phone(row.Phone),
         row.NationalStatus,

@@ -5,7 +5,7 @@ using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Dossiers;
 
-/// <summary>A leader stops a dossier (Form 05): every open step is cancelled.</summary>
+/// <summary>A leader stops a dossier (Form 05), or with an internal one the quality representative: every open step is cancelled.</summary>
 public sealed class StopDossier(InstanceRunner instances)
 {
     /// <exception cref="RejectedException">
@@ -18,7 +18,7 @@ public sealed class StopDossier(InstanceRunner instances)
 
         void Decide(Step step)
         {
-            OpenDossier.Get(step, actor, Right.StopDossier, DossierAction.Stop);
+            OpenDossier.Get(step, actor, DossierAction.Stop);
             step.Record(new DossierStopped(given));
             step.Send(new CancelWorkflow(commandId, step.Now, new Text($"Dừng giải quyết: {given}", $"Stopped: {given}")));
         }

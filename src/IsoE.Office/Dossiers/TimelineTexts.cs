@@ -28,6 +28,10 @@ internal static class TimelineTexts
         ActivityFaulted e => (new("Một bước tự động gặp sự cố, chờ thực hiện lại", "An automatic step failed and waits to be retried"), e.Message),
         ActivityRetried => (new("Thực hiện lại bước gặp sự cố", "The failed step was tried again"), null),
         NotificationRequested e => (new($"Gửi thông báo: {e.Subject.Vi}", $"Message sent: {e.Subject.En}"), null),
+        DossierAccepted e when procedure.IsOpenedByOfficers => (new("Bắt đầu tính thời hạn", "The time begins to run"), e.PromisedAt is { } at ? Due(at) : null),
+        PromisedDateMoved e when procedure.IsOpenedByOfficers => (
+            new($"Hạn hoàn thành mới: {Wording.Moment(e.To).Vi}", $"New due date: {Wording.Moment(e.To).En}"), e.Cause),
+        ResultIssued when procedure.IsOpenedByOfficers => (new("Hoàn thành", "Completed"), null),
         RecordIssued e => (new("Lập hồ sơ, giấy tờ", "Record issued"), procedure.FindRecord(e.Record)?.Name ?? Same(e.Record)),
         WorkflowFinished => (new("Quy trình kết thúc", "The procedure ended"), null),
         WorkflowCancelled e => (new("Quy trình bị hủy", "The procedure was cancelled"), e.Reason),
@@ -57,6 +61,7 @@ internal static class TimelineTexts
     private static (Text, Text?)? OfDossier(object fact) => fact switch
     {
         DossierReceived e => (new("Nhận hồ sơ", "Dossier handed in"), Same(e.Code)),
+        InternalDossierOpened e => (new("Lập hồ sơ nội bộ", "Internal dossier opened"), Same(e.Subject)),
         DossierAccepted e => (new("Tiếp nhận hồ sơ", "Dossier accepted"), e.PromisedAt is { } at ? Promised(at) : null),
         ComponentsChecked => (new("Kiểm tra lại thành phần hồ sơ", "Components checked again"), null),
         SupplementRequested e => (new("Yêu cầu bổ sung hồ sơ", "Supplement requested"), Same(string.Join("; ", e.Items))),
@@ -102,6 +107,12 @@ internal static class TimelineTexts
     {
         var moment = Wording.Moment(at);
         return new($"Hẹn trả {moment.Vi}", $"Promised for {moment.En}");
+    }
+
+    private static Text Due(DateTimeOffset at)
+    {
+        var moment = Wording.Moment(at);
+        return new($"Hạn hoàn thành {moment.Vi}", $"Due {moment.En}");
     }
 
     private static Text Money(long amount)

@@ -50,7 +50,7 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
         return found?.Phone is { } phone && phone.EndsWith(digits, StringComparison.Ordinal) ? await Show(found, cancel) : null;
     }
 
-    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking();
+    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking().Where(row => !row.IsInternal);
 
     private async Task<PublicDossier?> Show(DossierRow? row, CancellationToken cancel)
     {

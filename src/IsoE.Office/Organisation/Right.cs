@@ -21,6 +21,10 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right AskWithdrawal = new("withdrawal.ask", new("ghi nhận yêu cầu rút hồ sơ", "record a request for withdrawal"));
     public static readonly Right DecideWithdrawal = new("withdrawal.decide", new("quyết định việc rút hồ sơ", "decide on a withdrawal"));
     public static readonly Right ExtendDossier = new("extension.sign", new("ký văn bản xin lỗi và gia hạn", "sign an apology and extension"));
+    public static readonly Right OpenInternalDossier = new("internal.open", new("lập hồ sơ nội bộ", "open an internal dossier"));
+    public static readonly Right ReadInternalDossier = new("internal.read", new("xem hồ sơ nội bộ", "read an internal dossier"));
+    public static readonly Right ChangeInternalDossier = new("internal.change", new("bổ sung tệp vào hồ sơ nội bộ", "add files to an internal dossier"));
+    public static readonly Right StopInternalDossier = new("internal.stop", new("dừng hồ sơ nội bộ", "stop an internal dossier"));
     public static readonly Right DraftResult = new("result.draft", new("dự thảo kết quả", "draft the result"));
     public static readonly Right ReviewResult = new("result.review", new("kiểm tra dự thảo kết quả", "review the result"));
     public static readonly Right SignResult = new("result.sign", new("ký kết quả", "sign the result"));

@@ -23,11 +23,15 @@ public enum Reach
 /// <summary>Who may do what: one table for pages, API and commands.</summary>
 public static class Rights
 {
+    /// <summary>Everybody who works for the agency; not its administrators, who decide on nothing.</summary>
+    private static readonly string[] Officers =
+        [ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk, OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor];
+
     private static readonly Rule[] Table =
     [
         new(Right.SubmitDossier, Own(Citizen)),
         new(Right.ReceiveDossier, Everywhere(ReceptionOfficer, OneStopHead)),
-        new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency), InUnit(Specialist, DivisionHead),
+        new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency, IsoSecretary), InUnit(Specialist, DivisionHead),
             Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ExportDossiers, Everywhere(KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ChangeDossier, Assigned(Specialist), InUnit(DivisionHead), Everywhere(ReceptionOfficer, OneStopHead)),
@@ -40,6 +44,11 @@ public static class Rights
         new(Right.AskWithdrawal, Own(Citizen), Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.DecideWithdrawal, Everywhere(AgencyLeader)),
         new(Right.ExtendDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
+        new(Right.OpenInternalDossier, Everywhere(Officers)),
+        new(Right.ReadInternalDossier, Assigned(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, Clerk, OneStopHead), InUnit(DivisionHead),
+            Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ChangeInternalDossier, Assigned(Officers.Except([Qmr, IsoSecretary]).ToArray()), Everywhere(Qmr, IsoSecretary)),
+        new(Right.StopInternalDossier, Everywhere(AgencyLeader, Qmr)),
         new(Right.DraftResult, Assigned(Specialist)),
         new(Right.ReviewResult, InUnit(DivisionHead)),
         new(Right.SignResult, Everywhere(AgencyLeader)),

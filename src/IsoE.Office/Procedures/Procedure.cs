@@ -47,13 +47,19 @@ public sealed record Procedure
     public required IReadOnlyList<Abbreviation> Abbreviations { get; init; }
     public required ProcedureText Body { get; init; }
 
-    /// <summary>True for procedures that agencies run for each other and no applicant submits.</summary>
+    /// <summary>Roles that may open a dossier of an internal procedure themselves; empty when nobody does.</summary>
+    public required IReadOnlyList<string> OpenedBy { get; init; }
+
+    /// <summary>True for procedures that agencies run for themselves or for each other and no applicant submits.</summary>
     public bool IsInternal => Level == ProcedureLevel.Internal;
 
     /// <summary>Whether such an agency settles the procedure. Internal ones without named executors are anybody's.</summary>
     public bool IsExecutedBy(Executor agency) => Executors.Count > 0
         ? Executors.Contains(agency)
         : IsInternal || string.Equals($"{Level}", agency.Level, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether officers open its dossiers, as those of the quality system; the other internal ones begin as part of another dossier.</summary>
+    public bool IsOpenedByOfficers => OpenedBy.Count > 0;
 
     public ProcedureCase? FindCase(string id) => Cases.FirstOrDefault(c => c.Id == id);
     public TaskForm? FindTaskForm(string id) => TaskForms.FirstOrDefault(f => f.Id == id);
@@ -91,7 +97,11 @@ public sealed record LegalBasis(
 /// <summary>How often an applicant may be asked to supplement, and how long the applicant has.</summary>
 /// <param name="Max">Requests allowed without an override .</param>
 /// <param name="Limit">Time the applicant has; when it passes the dossier may be stopped .</param>
-public sealed record SupplementRule(int Max, TimeLimit Limit, Source Source);
+public sealed record SupplementRule(int Max, TimeLimit Limit, Source Source)
+{
+    /// <summary>Of procedures without an applicant: nobody is asked.</summary>
+    public static SupplementRule Never { get; } = new(0, new TimeLimit(1, TimeUnit.WorkingDays), new Source(true, null));
+}
 
 /// <summary>A sum the applicant pays.</summary>
 /// <param name="Amount">Whole đồng; null where a formula or a local decision sets it.</param>

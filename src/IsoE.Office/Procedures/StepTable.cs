@@ -87,19 +87,21 @@ public sealed record StepRow(
     Text? Instructions,
     IReadOnlyList<StepOutcome> Outcomes)
 {
-    /// <summary>The time column in words: one limit where all cases agree, otherwise one for each case.</summary>
+    /// <summary>The time column in words: one limit where all cases agree, otherwise each with its cases.</summary>
     public Text Time()
     {
         if (Limits.Count == 0) return new Text("", "");
         var words = Limits.Select(l => l.Limit).Distinct().Count() == 1
             ? Limits[0].Limit.Describe()
             : new Text(
-                string.Join("; ", Limits.Select(l => $"{l.Case.Name.Vi}: {l.Limit.Describe().Vi}")),
-                string.Join("; ", Limits.Select(l => $"{l.Case.Name.En}: {l.Limit.Describe().En}")));
+                string.Join("; ", ByLimit().Select(g => $"{string.Join(", ", g.Select(l => l.Case.Name.Vi))}: {g.Key.Describe().Vi}")),
+                string.Join("; ", ByLimit().Select(g => $"{string.Join(", ", g.Select(l => l.Case.Name.En))}: {g.Key.Describe().En}")));
         return Clock == Clocks.Counts
             ? words
             : new Text($"{words.Vi} (không tính vào thời hạn)", $"{words.En} (not counted)");
     }
+
+    private IEnumerable<IGrouping<TimeLimit, StepLimit>> ByLimit() => Limits.GroupBy(l => l.Limit);
 }
 
 public sealed record StepLimit(ProcedureCase Case, TimeLimit Limit);

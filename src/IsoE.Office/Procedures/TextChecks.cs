@@ -19,7 +19,14 @@ internal static class TextChecks
             .Concat(Empty(text))
             .Concat(Law(text, from))
             .Concat(Forms(text))
+<<<<<<< HEAD
             .Concat(Signatures(text));
+=======
+            .Concat(Signatures(text))
+            .Concat(Openers(text))
+            .Select(p => ProcedureChecks.InText(version, p.Place, p.Message));
+    }
+>>>>>>> cc1ba79 (Internal dossiers and the system procedures)
 
     private static IEnumerable<(string Place, Text Message)> Twice(string place, IEnumerable<string> ids) =>
         ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (place, new Text(
@@ -28,7 +35,7 @@ internal static class TextChecks
     private static IEnumerable<(string Place, Text Message)> Empty(Procedure text)
     {
         if (text.Cases.Count == 0) yield return ("cases", new Text("Phải có ít nhất một trường hợp.", "At least one case is needed."));
-        if (text.Components.Count == 0) yield return ("components", new Text("Phải có thành phần hồ sơ.", "At least one component is needed."));
+        if (text.Components.Count == 0 && !text.IsOpenedByOfficers) yield return ("components", new Text("Phải có thành phần hồ sơ.", "At least one component is needed."));
         if (text.LegalBasis.Count == 0) yield return ("legalBasis", new Text("Phải nêu cơ sở pháp lý.", "The legal basis is missing."));
     }
 
@@ -48,6 +55,17 @@ internal static class TextChecks
                where !known.Contains(n.Item2)
                select (n.Item1, new Text(
                    $"Biểu mẫu \"{n.Item2}\" không có trong danh mục biểu mẫu.", $"The form \"{n.Item2}\" is not in the list of forms."));
+    }
+
+    private static IEnumerable<(string Place, Text Message)> Openers(Procedure text)
+    {
+        if (text.IsOpenedByOfficers && !text.IsInternal) yield return ("openedBy", new Text(
+            "Chỉ quy trình nội bộ (level: internal) mới do cán bộ tự lập hồ sơ.", "Only internal procedures (level: internal) are opened by officers."));
+        foreach (var role in text.OpenedBy.Where(role => !Roles.All.ContainsKey(role)))
+            yield return ("openedBy", new Text($"Không có vai trò \"{role}\".", $"There is no role \"{role}\"."));
+        foreach (var role in text.OpenedBy.Where(role => Roles.All.ContainsKey(role) && Rights.Of(Right.OpenInternalDossier, role) == Reach.None))
+            yield return ("openedBy", new Text(
+                $"Vai trò \"{role}\" không có quyền lập hồ sơ nội bộ.", $"The role \"{role}\" may not open internal dossiers."));
     }
 
     private static IEnumerable<(string Place, Text Message)> Signatures(Procedure text)

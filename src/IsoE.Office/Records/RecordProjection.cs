@@ -20,7 +20,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case DossierRefused { AtCounter: true } e: Add(step, recorded, RecordCodes.CounterRefusal, e); break;
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
-            case DossierStopped e when !IsIssuedByFlow(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case DossierStopped e when !IsIssuedByFlow(step) && !IsInternal(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
             case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
             case RecordIssued e: AddIssued(step, recorded, e); break;
             case ActivityResumed e: AddOfStep(step, recorded, e); break;
@@ -30,6 +30,8 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
 
     private static bool IsIssuedByFlow(Step step) =>
         step.Events.Any(other => other.Fact is RecordIssued { Milestone: Milestones.Stopped });
+
+    private static bool IsInternal(Step step) => step.Find<DossierRow>() is { IsInternal: true };
 
     private void AddIssued(Step step, RecordedEvent recorded, RecordIssued issued) =>
         Add(step, recorded, issued.Record, issued.Data, ActivityOf(issued.ActivityInstanceId));

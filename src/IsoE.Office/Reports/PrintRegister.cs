@@ -24,7 +24,7 @@ public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Type
         var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
         var (start, end) = (period.Start, period.End);
         var rows = await db.Set<DossierRow>().AsNoTracking()
-            .Where(row => row.ReceivedAt >= start && row.ReceivedAt < end)
+            .Where(row => row.ReceivedAt >= start && row.ReceivedAt < end && !row.IsInternal)
             .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Code)
             .ToListAsync(cancel);
         var register = new Register

@@ -46,7 +46,7 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
     {
         var (start, end) = (period.Start, period.End);
         return db.Set<DossierRow>().AsNoTracking()
-            .Where(dossier => dossier.ParentInstanceId == null)
+            .Where(dossier => dossier.ParentInstanceId == null && !dossier.IsInternal)
             .Where(dossier => procedureCode == null || dossier.ProcedureCode == procedureCode)
             .Where(dossier => dossier.AcceptedAt != null && dossier.AcceptedAt < end)
             .Where(dossier => dossier.FinishedAt == null || dossier.FinishedAt >= start);

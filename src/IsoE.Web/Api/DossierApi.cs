@@ -42,7 +42,7 @@ public static class DossierApi
             row.CaseId,
             row.ApplicantName,
             row.NationalStatus,
-            NationalStatus.NameOf(row.NationalStatus).Vi,
+            NationalStatus.NameOf(row.NationalStatus, row.IsInternal).Vi,
             row.ReceivedAt,
             row.PromisedAt,
             row.FinishedAt,

@@ -4,7 +4,7 @@ namespace IsoE.Web.Demo;
 
 /// <summary>The dossiers of <c>samples/dossiers</c> and the courses they take: a file for each procedure or theme.</summary>
 /// <remarks>
-/// <c>received: {daysAgo: N, at: HH:mm}</c> counts working days back from the last working day; a step's
+/// <c>received: {daysAgo: N, at: HH:mm}</c>, for an internal dossier <c>opened</c>, counts working days back from the last working day; a step's
 /// <c>at: "+N HH:mm"</c> counts working days from the day of receipt. The first run plays the steps that lie in the
 /// past; <c>demo</c> plays all. <c>{name}</c> in a course is replaced by the dossier's <c>with</c>; <c>@today</c> is
 /// the day of the step. Courses belong to the dossiers of their own file.
@@ -40,7 +40,7 @@ public sealed record SampleDossiers(IReadOnlyList<SampleDossier> Dossiers)
         map.String("case"),
         map.Choice("channel", (Channel?)Channel.Direct),
         SampleStepReader.Received(map),
-        Applicant(map),
+        map.Has("opened") ? null : Applicant(map),
         map.Values("form"),
         SampleStepReader.Course(map, courses),
         map.Values("with"),
@@ -62,6 +62,7 @@ public sealed record SampleDossiers(IReadOnlyList<SampleDossier> Dossiers)
 }
 
 /// <summary>One sample dossier: who asks for what, and what happens with it.</summary>
+/// <param name="Applicant">Null for an internal dossier, which an officer opens.</param>
 /// <param name="Steps">What people do, in time order; empty when it is refused at the counter.</param>
 /// <param name="With">What <c>{name}</c> in the values of the steps stands for.</param>
 /// <param name="Refused">Reason of a refusal at the counter; null when the dossier is accepted.</param>
@@ -71,7 +72,7 @@ public sealed record SampleDossier(
     string Case,
     Channel Channel,
     SampleReception Received,
-    SampleApplicant Applicant,
+    SampleApplicant? Applicant,
     IReadOnlyDictionary<string, string> Form,
     IReadOnlyList<SampleStep> Steps,
     IReadOnlyDictionary<string, string> With,

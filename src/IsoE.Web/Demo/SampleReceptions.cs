@@ -6,7 +6,7 @@ namespace IsoE.Web.Demo;
 /// <summary>Makes the reception of a sample dossier: what is declared, and every component that is asked for.</summary>
 internal static class SampleReceptions
 {
-    public static Reception Of(SampleDossier dossier, ProcedureLibrary library, DateOnly today)
+    public static Reception Of(SampleDossier dossier, SampleApplicant applicant, ProcedureLibrary library, DateOnly today)
     {
         var procedure = library.GetInForce(dossier.Procedure, today).Procedure;
         var typed = SampleValues.Typed(dossier.Form, dossier.With, today);
@@ -17,7 +17,7 @@ internal static class SampleReceptions
             dossier.Procedure,
             dossier.Case,
             dossier.Channel,
-            Applicant(dossier.Applicant),
+            Applicant(applicant),
             dossier.Channel == Channel.Online ? ReturnWay.Online : ReturnWay.Counter,
             typed,
             [.. procedure.Components.Where(c => c.IsRequired(answers, dossier.Channel) == true && c.Act != ComponentAct.LookUp)

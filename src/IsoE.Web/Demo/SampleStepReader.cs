@@ -25,7 +25,7 @@ internal static class SampleStepReader
 
     public static SampleReception Received(YamlMap map)
     {
-        if (map.Map("received") is not { } m)
+        if (map.Map(map.Has("opened") ? "opened" : "received") is not { } m)
         {
             _ = map.Text("received");
             return new SampleReception(0, default, "");

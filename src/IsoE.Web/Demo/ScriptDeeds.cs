@@ -35,7 +35,14 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
 
     private async Task Receive(IServiceProvider services, Actor actor, SampleDossier dossier, CancellationToken cancel)
     {
-        var reception = SampleReceptions.Of(dossier, services.GetRequiredService<ProcedureLibrary>(), Today());
+        if (dossier.Applicant is not { } applicant)
+        {
+            var opening = new InternalOpening(
+                SampleIds.Dossier(dossier.Id), dossier.Procedure, dossier.Case, SampleValues.Typed(dossier.Form, dossier.With, Today()), []);
+            await services.GetRequiredService<OpenInternalDossier>().Run(actor, opening, cancel);
+            return;
+        }
+        var reception = SampleReceptions.Of(dossier, applicant, services.GetRequiredService<ProcedureLibrary>(), Today());
         if (dossier.Refused is { } reason)
             await services.GetRequiredService<RefuseAtCounter>().Run(actor, reception, reason, cancel);
         else
@@ -53,7 +60,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         SampleDeed.Event => deed.Get<ReceiveOutsideEvent>().Run(
             deed.Actor, new OutsideEvent(deed.DossierId, deed.Step.Event!, Values(deed), [], deed.CommandId), cancel),
         SampleDeed.Return => deed.Get<ReturnResult>().Run(
-            deed.Actor, new ReturnForm(deed.DossierId, deed.Dossier.Applicant.Name, deed.Dossier.Applicant.Identity, ReturnWay.Counter, null, Values(deed), deed.CommandId), cancel),
+            deed.Actor, new ReturnForm(deed.DossierId, deed.Dossier.Applicant!.Name, deed.Dossier.Applicant.Identity, ReturnWay.Counter, null, Values(deed), deed.CommandId), cancel),
         SampleDeed.Withdraw => deed.Get<AskWithdrawal>().Run(deed.Actor, deed.DossierId, Reason(deed), deed.CommandId, cancel),
         SampleDeed.ConfirmWithdrawal => deed.Get<DecideWithdrawal>().Run(deed.Actor, deed.DossierId, true, null, deed.CommandId, cancel),
         SampleDeed.Extend => deed.Get<ExtendDossier>().Run(

@@ -46,17 +46,18 @@ internal sealed class WritePapers(IServiceProvider office, SampleAgencies agenci
         if (LeaderOf(agency) is not { } leader) return [];
         await using var scope = Scope(agency.Id);
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        var codes = await db.Set<DossierRow>().AsNoTracking().OrderBy(d => d.Code).ToDictionaryAsync(d => d.InstanceId, d => d.Code, cancel);
+        var dossiers = await db.Set<DossierRow>().AsNoTracking().OrderBy(d => d.Code).Select(d => new { d.InstanceId, d.Code, d.IsInternal }).ToListAsync(cancel);
+        var codes = dossiers.ToDictionary(d => d.InstanceId, d => d.Code);
         var records = await db.Set<RecordRow>().AsNoTracking().OrderBy(r => r.InstanceId).ThenBy(r => r.Sequence)
             .Select(r => new { r.Id, r.InstanceId }).ToListAsync(cancel);
         return
         [
             .. records.Where(r => codes.ContainsKey(r.InstanceId)).GroupBy(r => r.InstanceId).SelectMany(g => g.Select((r, i) =>
                 new Paper(agency, leader, Path.Combine(Dossiers, codes[r.InstanceId]), $"{i + 1:00}-", (s, a, c) => One(s.GetRequiredService<OpenRecord>().Run(a, r.Id, c))))),
-            .. codes.Select(d =>
-                new Paper(agency, leader, Path.Combine(Dossiers, d.Value), "", (s, a, c) => One(s.GetRequiredService<PrintControlSheet>().Run(a, d.Key, c)))),
-            .. codes.Select(d =>
-                new Paper(agency, leader, Path.Combine(Dossiers, d.Value), "", (s, a, c) => One(s.GetRequiredService<PrintDossierRecord>().Run(a, d.Key, c)))),
+            .. dossiers.Where(d => !d.IsInternal).Select(d =>
+                new Paper(agency, leader, Path.Combine(Dossiers, d.Code), "", (s, a, c) => One(s.GetRequiredService<PrintControlSheet>().Run(a, d.InstanceId, c)))),
+            .. dossiers.Select(d =>
+                new Paper(agency, leader, Path.Combine(Dossiers, d.Code), "", (s, a, c) => One(s.GetRequiredService<PrintDossierRecord>().Run(a, d.InstanceId, c)))),
         ];
     }
 

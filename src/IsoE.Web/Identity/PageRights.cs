@@ -14,6 +14,7 @@ public static class PageRights
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {
         ["/Dossiers/Receive"] = Right.ReceiveDossier,
+        ["/Dossiers/Open"] = Right.OpenInternalDossier,
         ["/Dossiers/Index"] = Right.ReadDossier,
         ["/Dossiers/Dossier"] = Right.ReadDossier,
         ["/Dossiers/Received"] = Right.ReadDossier,

@@ -70,6 +70,14 @@ public sealed class DossierBed : IAsyncDisposable
         return await Run<ReceiveDossier, DossierRow>(command => command.Run(actor, change?.Invoke(reception) ?? reception, default));
     }
 
+    /// <summary>Opens a nonconformity report; minor unless changed.</summary>
+    public async Task<DossierRow> OpenInternal(Func<InternalOpening, InternalOpening>? change = null, string by = "specialist")
+    {
+        var opening = Samples.Nonconformity(_office.NewId());
+        var actor = await As(by);
+        return await Run<OpenInternalDossier, DossierRow>(command => command.Run(actor, change?.Invoke(opening) ?? opening, default));
+    }
+
     public async Task<IReadOnlyList<TaskRow>> Tasks(string dossierId)
     {
         await using var db = _office.OpenDb();

@@ -28,6 +28,7 @@ public static class Samples
         ("iso", "Cao Thị Yến", [Roles.IsoSecretary]),
         ("kstt", "Trương Thị Ngọc", [Roles.KsttOfficer]),
         ("auditor", "Phan Văn Đức", [Roles.InternalAuditor]),
+        ("auditor2", "Lâm Thị Hồng", [Roles.InternalAuditor]),
         ("admin", "Nguyễn Quang Huy", [Roles.TenantAdmin]),
         ("all-hands", "Tạ Văn Đa", [Roles.ReceptionOfficer, Roles.Specialist, Roles.DivisionHead, Roles.Clerk, Roles.ReturnOfficer, Roles.Cashier, Roles.AgencyLeader]),
     ];
@@ -155,4 +156,21 @@ public static class Samples
             new ComponentCheck("appraisal-report", 0, 1, ComponentStates.Enough),
         ],
     };
+
+    /// <summary>A minor nonconformity of the economy division.</summary>
+    public static InternalOpening Nonconformity(string id) => new(
+        id,
+        "QT-04",
+        "minor",
+        JsonSerializer.SerializeToElement(new
+        {
+            title = "Hẹn trả không đúng thời hạn",
+            description = "Ba hồ sơ hẹn trả dài hơn thời hạn của quy trình.",
+            evidence = "Giấy tiếp nhận các hồ sơ 0012, 0015, 0021.",
+            detectedOn = "02/11/2026",
+            origin = "work",
+            unit = "economy",
+            relatedDossier = "H29.150-261102-0012",
+        }),
+        []);
 }

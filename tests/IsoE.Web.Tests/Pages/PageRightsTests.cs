@@ -13,7 +13,7 @@ public sealed class PageRightsTests
     private static readonly string[] Pages =
     [
         "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Help/Keyboard",
-        "/Dossiers/Receive", "/Dossiers", "/Tasks", "/Overview", "/Reports",
+        "/Dossiers/Receive", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Delegations",
         "/Calendars", "/Session/Password",
     ];
@@ -22,7 +22,7 @@ public sealed class PageRightsTests
     [
         ("(public)", ""), ("reception_officer", "tiepnhan"), ("return_officer", "traketqua"), ("cashier", "thuphi"), ("one_stop_head", "motcua"),
         ("specialist", "xaydung"), ("division_head", "truongphong"), ("agency_leader", "chutich"), ("clerk", "vanthu"),
-        ("tenant_admin", "quantri"), ("kstt_officer (province)", "kstt.tp"),
+        ("iso_secretary", "thukyiso"), ("internal_auditor", "danhgia"), ("tenant_admin", "quantri"), ("kstt_officer (province)", "kstt.tp"),
     ];
 
     [Test]

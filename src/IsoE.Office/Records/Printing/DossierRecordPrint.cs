@@ -22,8 +22,8 @@ internal static class DossierRecordPrint
             Code = dossier.Code,
             Procedure = $"{moment.Procedure.Name.Vi} ({moment.Procedure.Code})",
             ProcedureVersion = $"{moment.Procedure.Control.Number}, lần ban hành {moment.Procedure.Control.Issue:00}, phiên bản {moment.Version.Version}",
-            Identity = [.. IdentityOf(moment)],
-            Status = NationalStatus.NameOf(dossier.NationalStatus).Vi,
+            Identity = [.. dossier.IsInternal ? InternalIdentityOf(moment) : IdentityOf(moment)],
+            Status = NationalStatus.NameOf(dossier.NationalStatus, dossier.IsInternal).Vi,
             OnTime = TimelinessOf(dossier),
             Components = [.. dossier.ReadComponents().Select(check => ComponentOf(moment, check))],
             Fields = [.. FieldsOf(moment)],
@@ -43,7 +43,7 @@ internal static class DossierRecordPrint
 
     private static FlowPosition PositionOf(DossierView view) => new(
         view.Steps.Where(step => step.Value == StepState.Done).Select(step => step.Key).ToHashSet(StringComparer.Ordinal),
-        view.Steps.Where(step => step.Value == StepState.Now).Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
+        view.Waits.Keys.ToHashSet(StringComparer.Ordinal));
 
     private static IEnumerable<NamedValue> IdentityOf(DossierMoment moment)
     {
@@ -61,10 +61,23 @@ internal static class DossierRecordPrint
         yield return new("Trả kết quả", dossier.ReturnedAt is { } returned ? DossierMoment.ShortTime(returned) : "");
     }
 
+    private static IEnumerable<NamedValue> InternalIdentityOf(DossierMoment moment)
+    {
+        var dossier = moment.Dossier;
+        yield return new("Nội dung", dossier.Subject ?? "");
+        yield return new("Người lập", dossier.ApplicantName);
+        yield return new("Đơn vị của người lập", moment.UnitOf(dossier.ReceivedBy ?? ""));
+        yield return new("Trường hợp", moment.Procedure.FindCase(dossier.CaseId)?.Name.Vi ?? dossier.CaseId);
+        yield return new("Ngày lập", DossierMoment.ShortTime(dossier.ReceivedAt));
+        yield return new("Thời hạn thực hiện", dossier.LegalLimit is { } limit ? TimeLimit.Parse(limit).Describe().Vi : "Theo quy định");
+        yield return new("Hạn hoàn thành", dossier.PromisedAt is { } promised ? DossierMoment.ShortTime(promised) : "");
+        yield return new("Hoàn thành", dossier.FinishedAt is { } finished ? DossierMoment.ShortTime(finished) : "");
+    }
+
     private static string TimelinessOf(DossierRow dossier) => dossier switch
     {
         { OriginalPromisedAt: null } => "Không có thời hạn",
-        { FinishedAt: null } => "Đang giải quyết",
+        { FinishedAt: null } => dossier.IsInternal ? "Đang thực hiện" : "Đang giải quyết",
         { FinishedAt: { } finished, OriginalPromisedAt: { } promised } => Timeliness(finished, promised),
     };
 

@@ -35,6 +35,8 @@ internal sealed class ProcedurePrint(ProcedureVersion version, string language)
             References = Section("Tài liệu viện dẫn"),
             Terms = [.. _procedure.Abbreviations.Select(word => new TermLine(word.Short, In(word.Meaning)))],
             LegalBasis = [.. _procedure.LegalBasis.Select(basis => $"{basis.Number}: {In(basis.Title)}")],
+            IsInternal = _procedure.IsOpenedByOfficers,
+            OpenedBy = string.Join("; ", _procedure.OpenedBy.Select(role => In(Roles.NameOf(role)))),
             Components = [.. _procedure.Components.Select(Component)],
             Sets = $"{_procedure.Sets:00} {In(new Text("bộ", _procedure.Sets == 1 ? "set" : "sets"))}",
             Time = [.. _procedure.Cases.Select(Case)],

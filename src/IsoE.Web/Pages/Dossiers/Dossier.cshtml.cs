@@ -21,9 +21,14 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, TimeProvi
         ? PauseReasons.NameOf(pause.WaitsFor)
         : null;
 
-    public async Task<IActionResult> OnGet(CancellationToken cancel)
+    /// <summary>The person has just opened it and is told its number.</summary>
+    public bool JustOpened { get; private set; }
+
+    /// <param name="opened">The page follows the opening of an internal dossier.</param>
+    public async Task<IActionResult> OnGet(bool opened, CancellationToken cancel)
     {
         if (!await Find(cancel)) return NotFound();
+        JustOpened = opened && View.Dossier.IsInternal;
         Now = clock.GetUtcNow();
         Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);

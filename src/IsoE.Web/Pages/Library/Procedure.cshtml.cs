@@ -1,4 +1,5 @@
 using IsoE.Documents.Drawing.Flow;
+using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -6,11 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Library;
 
 /// <summary>One procedure: what to bring, the steps, the time, the fees, what it rests on.</summary>
-public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock) : Screen
+public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier open, TimeProvider clock) : Screen
 {
     public ProcedureVersion Version { get; private set; } = null!;
     public FlowDiagram Diagram { get; private set; } = null!;
     public bool IsInForce { get; private set; }
+
+    /// <summary>It is an internal procedure in force whose dossiers the person may open.</summary>
+    public bool MayOpen { get; private set; }
 
     /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
     public IActionResult OnGet(string code, int? version)
@@ -20,6 +24,7 @@ public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock)
         if (found is null || (found.Procedure.IsInternal && !Visitor.IsSignedIn)) return NotFound();
         Version = found;
         IsInForce = found.IsInForce(today);
+        MayOpen = Visitor.IsSignedIn && IsInForce && open.Offered(Actor).Any(version => version.Code == found.Code);
         Diagram = ProcedureDiagram.Of(found, T.Language);
         return Page();
     }

@@ -58,13 +58,13 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, ProcedureLibrary pr
         Next = page.Next;
         var ids = page.Tasks.Select(task => task.InstanceId).Distinct().ToList();
         var dossiers = await db.Set<DossierRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId))
-            .Select(row => new { row.InstanceId, row.ApplicantName, row.ProcedureCode, row.ProcedureVersion }).ToDictionaryAsync(row => row.InstanceId, cancel);
+            .Select(row => new { row.InstanceId, row.ApplicantName, row.Subject, row.ProcedureCode, row.ProcedureVersion }).ToDictionaryAsync(row => row.InstanceId, cancel);
         var now = clock.GetUtcNow();
         Lines = [.. page.Tasks.Select(task =>
         {
             var dossier = dossiers.GetValueOrDefault(task.InstanceId);
             return new TaskLine(task, task.StandingAt(now), dossier is null ? new Text("", "") : procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion).Procedure.Name,
-                dossier?.ApplicantName ?? "–", OutcomeOf(task, dossier is null ? null : procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion)));
+                dossier?.Subject ?? dossier?.ApplicantName ?? "–", OutcomeOf(task, dossier is null ? null : procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion)));
         })];
     }
 

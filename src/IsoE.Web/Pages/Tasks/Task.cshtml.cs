@@ -139,7 +139,7 @@ public sealed class TaskModel(
     private async Task<IReadOnlyList<SelectListItem>> Choices(TaskRow task, CancellationToken cancel) =>
     [
         new SelectListItem(T["– Chọn –", "– Choose –"], ""),
-        .. (await standIns.Find(task.Role, task.UnitCode, [task.AssigneeId ?? ""], cancel)).Select(person => new SelectListItem(person.FullName, person.Id)),
+        .. (await standIns.Find(task.Role, task.UnitCode, [task.AssigneeId ?? ""], task.IndependentOf, cancel)).Select(person => new SelectListItem(person.FullName, person.Id)),
     ];
 
     private IReadOnlyList<KeyValuePair<string, string>> Typed() =>

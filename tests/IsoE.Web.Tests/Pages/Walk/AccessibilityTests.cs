@@ -43,6 +43,7 @@ public sealed class AccessibilityTests
         ]);
         await Check(await Browsers.As("xaydung", width: 360), language, ["/Tasks?list=Unit", $"/Tasks/Task/{task}"]);
         await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars"]);
+        await Check(await Browsers.As("thukyiso", width: 360), language, ["/Dossiers", "/Dossiers/Open", "/Dossiers/Open?procedureCode=QT-04", "/Library/Procedure/QT-03"]);
     }
 
     private static async Task Check(IPage page, string language, IEnumerable<string> addresses)
