@@ -2,7 +2,6 @@ using IsoE.Workflows.Activities;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Expressions;
 using IsoE.Workflows.Verification.Data;
-using Activity = IsoE.Workflows.Definitions.Activity;
 
 namespace IsoE.Workflows.Verification.Checks;
 

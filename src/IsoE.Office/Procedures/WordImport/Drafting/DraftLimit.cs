@@ -18,5 +18,15 @@ internal static class DraftLimit
 
     /// <summary>Counted working minutes of all steps.</summary>
     public static int Sum(FlowPlan plan) =>
-        plan.Steps.Where(step => step.Clock == Clocks.Counts && step.Limit is not null).Sum(step => StepLimits.WorkingMinutes(step.Limit!.Value));
+        plan.Steps.Where(step => step.Clock == Clocks.Counts && step.Limit is not null).Sum(step => WorkingMinutes(step.Limit!.Value));
+
+    /// <summary>Working minutes of a limit; calendar days hold five working days in seven.</summary>
+    public static int WorkingMinutes(TimeLimit limit) => limit.Unit switch
+    {
+        TimeUnit.WorkingMinutes => limit.Value,
+        TimeUnit.WorkingHours => limit.Value * 60,
+        TimeUnit.WorkingDays => limit.Value * MinutesOfDay,
+        TimeUnit.CalendarDays => limit.Value * 5 / 7 * MinutesOfDay,
+        _ => MinutesOfDay,
+    };
 }

@@ -33,7 +33,7 @@ internal static class DraftRemarks
         if (days.Count > 0) yield return new ImportRemark(null, new Text(
             $"“Ngày” ở bước {string.Join(", ", days)} được hiểu là ngày làm việc (8 giờ).", $"“Ngày” in step {string.Join(", ", days)} is taken as a working day (8 hours)."));
         var (limit, _) = DraftLimit.Of(word, plan);
-        var (sum, legal) = (DraftLimit.Sum(plan), StepLimits.WorkingMinutes(limit));
+        var (sum, legal) = (DraftLimit.Sum(plan), DraftLimit.WorkingMinutes(limit));
         if (sum > legal) yield return new ImportRemark(null, new Text(
             $"Các bước cộng lại {Hours(sum)} giờ, vượt thời hạn {limit.Describe().Vi} ({Hours(legal)} giờ).", $"The steps add up to {Hours(sum)} hours, more than the limit of {limit.Describe().En} ({Hours(legal)} hours)."));
         if (word.Text.Limit is null && word.Sheet.Total is null) yield return new ImportRemark(null, new Text(
