@@ -1,5 +1,4 @@
 using IsoE.Office.Organisation;
-using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Expressions;
 using IsoE.Workflows.Verification;

@@ -1,6 +1,5 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures.Staffing;
-using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Verification;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using IsoE.Office.Procedures.Editing;
 using IsoE.Office.Procedures.WordImport.Sections;
-using IsoE.Office.Procedures.WordImport.Steps;
-using IsoE.Workflows;
 using IsoE.Workflows.Editing;
 
 namespace IsoE.Office.Procedures.WordImport.Drafting;

@@ -44,7 +44,7 @@ internal sealed class ParagraphWalk(ParagraphReader reader, OpenXmlElement parag
 
     private void Run(OpenXmlElement run)
     {
-        if (reader.Styles.IsHidden(run))
+        if (TextStyles.IsHidden(run))
         {
             reader.LeftOut.Hidden(string.Concat(run.Descendants().Where(e => e.LocalName == "t").Select(e => e.InnerText)));
             return;

@@ -26,7 +26,7 @@ internal sealed class TextStyles(Styles? styles, LegacyCode guess)
         return code == LegacyCode.None ? guess : code;
     }
 
-    public bool IsHidden(OpenXmlElement run) => run.Child("rPr").Child("vanish").IsOn();
+    public static bool IsHidden(OpenXmlElement run) => run.Child("rPr").Child("vanish").IsOn();
 
     public bool IsHeading(OpenXmlElement paragraph) =>
         paragraph.Child("pPr").Child("outlineLvl").Number() is >= 0 and < 9

@@ -49,7 +49,7 @@ internal sealed partial class CoverReader(WordContent content, FoundTable table,
     private static string Sentence(string text)
     {
         var trimmed = text.Trim(' ', '.', ':', '“', '”', '"', ';');
-        return trimmed.Length > 12 && trimmed == trimmed.ToUpperInvariant() ? trimmed[..1] + trimmed[1..].ToLowerInvariant() : trimmed;
+        return trimmed.Length > 12 && !trimmed.Any(char.IsLower) ? trimmed[..1] + trimmed[1..].ToLowerInvariant() : trimmed;
     }
 
     [GeneratedRegex(@"(?:TTHC|thủ tục|thủ tục hành chính|quy trình)[^“”""]{0,60}[“""]([^“”""]{8,250})[”""]", RegexOptions.IgnoreCase)]

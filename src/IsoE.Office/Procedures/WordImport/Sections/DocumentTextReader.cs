@@ -1,4 +1,3 @@
-using IsoE.Office.Procedures.WordImport.Reading;
 using IsoE.Office.Procedures.WordImport.Steps;
 using IsoE.Workflows;
 

@@ -49,7 +49,7 @@ internal static partial class SectionWords
             : (rest.TrimEnd('.', ' '), "");
         if (title.Length is 0 or > LongestHeading) return null;
         var plain = PlainWords.Bare(title);
-        var marked = number.Success || isHeading || title.ToUpperInvariant() == title;
+        var marked = number.Success || isHeading || !title.Any(char.IsLower);
         foreach (var (kind, words) in Known)
             if (words.Match(plain) is { Success: true } match && (marked || match.Length == plain.Length)) return new SectionHeading(kind, title, inline);
         return isHeading && inline.Length == 0 ? new SectionHeading(SectionKind.Other, title, "") : null;

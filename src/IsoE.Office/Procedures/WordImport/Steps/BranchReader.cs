@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures.WordImport.Steps;
 

@@ -42,7 +42,7 @@ internal sealed partial class StepGrouping(FoundTable table, Ledger ledger)
         if (row.Number is { IsMergedUp: true } && Current is { } same) same.Add(ColumnKind.Detail, cell);
         else if (StepNumber.BeginsStep(cell.Text) && rest.Length > 0) Begin(label, row).Add(ColumnKind.Title, cell);
         else if (StepNumber.Of(number) is { } own) Begin(own, row).Add(ColumnKind.Title, cell);
-        else if (Current is null || number.Length > 0 || GroupWords().IsMatch(cell.Text) || cell.Text == cell.Text.ToUpperInvariant())
+        else if (Current is null || number.Length > 0 || GroupWords().IsMatch(cell.Text) || !cell.Text.Any(char.IsLower))
             ledger.Leave(row.Row.Cells.SelectMany(c => c.AllLines), new Text(
                 "Hàng tiêu đề của một nhóm bước; quy trình điện tử không có nhóm bước.",
                 "The heading of a group of steps; the electronic procedure has no groups."));
