@@ -106,6 +106,7 @@ public static class Dossier
         row.Business = BusinessState.Accepted;
         row.AcceptedAt = recorded.At;
         row.PromisedAt = row.OriginalPromisedAt = e.PromisedAt;
+        row.NearlyDueAt = e.NearlyDueAt;
     }
 
     private static void End(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
@@ -156,6 +157,7 @@ public static class Dossier
     private static void Extend(DossierRow row, ExtensionGranted e, RecordedEvent recorded)
     {
         row.PromisedAt = e.To;
+        row.NearlyDueAt = e.NearlyDueAt;
         row.ExtendedAt = recorded.At;
         row.ExtensionReason = e.Reason;
     }
@@ -163,6 +165,7 @@ public static class Dossier
     private static void Move(DossierRow row, PromisedDateMoved e)
     {
         row.PromisedAt = e.To;
+        row.NearlyDueAt = e.NearlyDueAt;
         row.OriginalPromisedAt = e.OriginalTo;
     }
 
