@@ -23,7 +23,7 @@ public sealed record Redline(IReadOnlyList<Change> Changes)
             $"{g.Key.Vi}: {string.Join("; ", g.Select(c => c.What.Vi))}",
             $"{g.Key.En}: {string.Join("; ", g.Select(c => c.What.En))}"))];
 
-    public static Redline Between(ProcedureSource before, ProcedureSource after)
+    public static Redline Between(ProcedureContent before, ProcedureContent after)
     {
         var (oldFlow, flow) = (FlowForm.Of(before.Flow), FlowForm.Of(after.Flow));
         var (oldText, text) = (TextForm.Of(before.Text), TextForm.Of(after.Text));
@@ -38,7 +38,7 @@ public sealed record Redline(IReadOnlyList<Change> Changes)
 
     /// <summary>The new version, in canonical form, from the old one.</summary>
     /// <exception cref="RejectedException"><c>redline-of-another-version</c>: this is not the version it was made for.</exception>
-    public ProcedureSource Apply(ProcedureSource before) => new(
+    public ProcedureContent Apply(ProcedureContent before) => new(
         FlowForm.Write(TreePatch.Apply(FlowForm.Of(before.Flow).Tree, Edits(Flow))),
         TextForm.Write(TreePatch.Apply(TextForm.Of(before.Text).Tree, Edits(Text))));
 

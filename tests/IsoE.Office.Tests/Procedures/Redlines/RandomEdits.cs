@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using IsoE.Office.Procedures;
 using IsoE.Office.Procedures.Redlines;
 
 namespace IsoE.Office.Tests.Procedures.Redlines;
@@ -11,16 +12,16 @@ internal static class RandomEdits
 {
     private static readonly string[] Texts = ["Lấy ý kiến", "4h", "2wd", "division_head", "pauses", "true", "12", "", "Đã sửa: “a” # b", "getInput('case') == 'works' ? '8h' : '4h'", "WaitAny"];
 
-    public static Gen<(ProcedureSource Before, ProcedureSource After)> Pairs =>
-        from source in Gen.Elements<ProcedureSource>(ShippedSources.All)
+    public static Gen<(ProcedureContent Before, ProcedureContent After)> Pairs =>
+        from source in Gen.Elements<ProcedureContent>(ShippedContents.All)
         from edits in Edit.NonEmptyListOf()
         select (source, edits.Take(6).Aggregate(source, (s, edit) => edit(s)));
 
-    private static Gen<Func<ProcedureSource, ProcedureSource>> Edit =>
+    private static Gen<Func<ProcedureContent, ProcedureContent>> Edit =>
         from place in Gen.Choose(0, 9)
         from what in Gen.Choose(0, 8)
         from which in Gen.Choose(0, 1_000_000)
-        select (Func<ProcedureSource, ProcedureSource>)(s => place switch
+        select (Func<ProcedureContent, ProcedureContent>)(s => place switch
         {
             < 4 => s with { Flow = InJson(s.Flow, what, which) },
             4 => s with { Flow = Inserted(s.Flow, which) },

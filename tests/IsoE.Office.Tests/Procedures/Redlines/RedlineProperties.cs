@@ -15,13 +15,13 @@ public sealed class RedlineProperties
     public void Applied_to_the_old_version_a_redline_gives_the_new_one() => Check((before, after) =>
     {
         var result = Redline.Between(before, after).Apply(before);
-        Assert.That(result.Flow, Is.EqualTo(after.Canonical().Flow));
-        Assert.That(result.Text, Is.EqualTo(after.Canonical().Text));
+        Assert.That(result.Flow, Is.EqualTo(CanonicalForm.Of(after).Flow));
+        Assert.That(result.Text, Is.EqualTo(CanonicalForm.Of(after).Text));
     }, tests: 80);
 
     [Test]
     public void A_canonical_form_is_its_own() => Check((_, after) =>
-        Assert.That(after.Canonical().Canonical(), Is.EqualTo(after.Canonical())));
+        Assert.That(CanonicalForm.Of(CanonicalForm.Of(after)), Is.EqualTo(CanonicalForm.Of(after))));
 
     [Test]
     public void Every_edit_is_told_once_and_nothing_is_told_of_equal_versions() => Check((before, after) =>
@@ -38,16 +38,16 @@ public sealed class RedlineProperties
     [Test]
     public void Between_procedures_that_have_nothing_in_common_it_is_exact()
     {
-        foreach (var (before, after) in ShippedSources.All.Zip(ShippedSources.All.Skip(1)))
-            Assert.That(Redline.Between(before, after).Apply(before), Is.EqualTo(after.Canonical()));
+        foreach (var (before, after) in ShippedContents.All.Zip(ShippedContents.All.Skip(1)))
+            Assert.That(Redline.Between(before, after).Apply(before), Is.EqualTo(CanonicalForm.Of(after)));
     }
 
     [Test]
     public void The_canonical_text_says_what_the_text_says()
     {
-        foreach (var source in ShippedSources.All)
+        foreach (var source in ShippedContents.All)
         {
-            var (read, problems) = ProcedureReader.Read("", source.Canonical().Text);
+            var (read, problems) = ProcedureReader.Read("", CanonicalForm.Of(source).Text);
             Assert.That(problems, Is.Empty);
             Assert.That(
                 JsonSerializer.Serialize(read),
@@ -55,7 +55,7 @@ public sealed class RedlineProperties
         }
     }
 
-    private static void Check(Action<ProcedureSource, ProcedureSource> property, int tests = 25) =>
+    private static void Check(Action<ProcedureContent, ProcedureContent> property, int tests = 25) =>
         Prop.ForAll(RandomEdits.Pairs.ToArbitrary(), pair => property(pair.Before, pair.After))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
 }

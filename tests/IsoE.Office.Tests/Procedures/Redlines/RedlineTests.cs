@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoE.Office.Procedures;
 using IsoE.Office.Procedures.Redlines;
 using IsoE.Workflows;
 
@@ -8,8 +9,8 @@ namespace IsoE.Office.Tests.Procedures.Redlines;
 /// <summary>The sentences of a redline, as a reviewer and an auditor read them.</summary>
 public sealed class RedlineTests
 {
-    private static readonly ProcedureSource Business = ShippedSources.Of("1.001612");
-    private static readonly ProcedureSource Permit = ShippedSources.Of("1.013225");
+    private static readonly ProcedureContent Business = ShippedContents.Of("1.001612");
+    private static readonly ProcedureContent Permit = ShippedContents.Of("1.013225");
 
     [Test]
     public void A_limit_and_a_record_of_one_step_make_one_line()
@@ -210,15 +211,15 @@ public sealed class RedlineTests
         Assert.That(refusal!.Code, Is.EqualTo("redline-of-another-version"));
     }
 
-    private static string[] Lines(ProcedureSource before, Action<JsonNode> edit) => [.. Between(before, edit).Lines.Select(l => l.Vi)];
+    private static string[] Lines(ProcedureContent before, Action<JsonNode> edit) => [.. Between(before, edit).Lines.Select(l => l.Vi)];
 
-    private static Redline Between(ProcedureSource before, Action<JsonNode> edit)
+    private static Redline Between(ProcedureContent before, Action<JsonNode> edit)
     {
         var flow = JsonNode.Parse(before.Flow)!;
         edit(flow);
         var after = before with { Flow = flow.ToJsonString() };
         var redline = Redline.Between(before, after);
-        Assert.That(redline.Apply(before), Is.EqualTo(after.Canonical()));
+        Assert.That(redline.Apply(before), Is.EqualTo(CanonicalForm.Of(after)));
         return redline;
     }
 
