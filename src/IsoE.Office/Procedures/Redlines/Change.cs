@@ -17,7 +17,22 @@ public sealed record Change(ChangeKind Kind, Text Subject, Text What, IReadOnlyL
 
     public Text? After { get; init; }
 
+    public ChangeNature Nature => (Before, After) switch
+    {
+        (null, not null) => ChangeNature.Added,
+        (not null, null) => ChangeNature.Dropped,
+        _ => ChangeNature.Changed,
+    };
+
     public Text Sentence => new($"{Subject.Vi}: {What.Vi}", $"{Subject.En}: {What.En}");
+}
+
+/// <summary>Whether something is there that was not, or the other way round.</summary>
+public enum ChangeNature
+{
+    Changed,
+    Added,
+    Dropped,
 }
 
 /// <summary>What a change is about.</summary>

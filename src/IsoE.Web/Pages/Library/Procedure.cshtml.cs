@@ -12,6 +12,12 @@ public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock)
     public FlowDiagram Diagram { get; private set; } = null!;
     public bool IsInForce { get; private set; }
 
+    /// <summary>A later version or a repeal has taken its place: still to be read, no longer to be worked by.</summary>
+    public bool IsObsolete { get; private set; }
+
+    /// <summary>All versions of the procedure, the newest first.</summary>
+    public IReadOnlyList<ProcedureVersion> Versions { get; private set; } = [];
+
     /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
     public IActionResult OnGet(string code, int? version)
     {
@@ -20,6 +26,8 @@ public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock)
         if (found is null || (found.Procedure.IsInternal && !Visitor.IsSignedIn)) return NotFound();
         Version = found;
         IsInForce = found.IsInForce(today);
+        IsObsolete = found.IsObsolete(today);
+        Versions = [.. library.All.Where(each => each.Code == code)];
         Diagram = ProcedureDiagram.Of(found, T.Language);
         return Page();
     }
