@@ -22,5 +22,8 @@ public sealed record ProcedureVersion(
     /// <summary>The steps as section 5.7 of the document shows them.</summary>
     public StepTable Steps { get; } = StepTable.Of(Procedure, Definition);
 
+    /// <summary>Another version, or nothing, has taken its place: kept to be read, marked LỖI THỜI.</summary>
+    public bool IsObsolete(DateOnly on) => InForceTo < on;
+
     public bool IsInForce(DateOnly on) => InForceFrom <= on && (InForceTo is null || on <= InForceTo);
 }

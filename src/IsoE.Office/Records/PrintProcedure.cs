@@ -8,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records;
 
-/// <summary>The controlled document of a procedure: its ISO text with the step table and the diagram of its flow.</summary>
-public sealed class PrintProcedure(OfficeDb db, ProcedureLibrary procedures, Typesetter typesetter)
+/// <summary>
+/// The controlled document of a procedure: its ISO text with the step table and the diagram of its flow. What is no
+/// longer in force is printed with the watermark LỖI THỜI.
+/// </summary>
+public sealed class PrintProcedure(OfficeDb db, ProcedureLibrary procedures, Typesetter typesetter, TimeProvider clock)
 {
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such version.</exception>
@@ -18,7 +21,10 @@ public sealed class PrintProcedure(OfficeDb db, ProcedureLibrary procedures, Typ
         var procedure = procedures.Get(code, version);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agencyId, cancel);
         var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
-        var form = new ProcedurePrint(procedure, language).Of(agency, upper);
+        var form = new ProcedurePrint(procedure, language).Of(agency, upper) with
+        {
+            Obsolete = procedure.IsObsolete(VietnamTime.DateOf(clock.GetUtcNow())),
+        };
         var issuedAt = VietnamTime.ToInstant(procedure.Procedure.Control.IssuedOn, TimeOnly.MinValue);
         var pdf = await typesetter.Render(form.ToJob(issuedAt, overrides: agencyId), cancel);
         return new PrintedDocument(pdf, $"{code}-v{version}-{language}.pdf");

@@ -25,6 +25,7 @@ public static class PageRights
         ["/Tasks/Task"] = Right.DoTask,
         ["/Library/Document"] = Right.ReadDocument,
         ["/Authoring/ImportWord"] = Right.DraftProcedure,
+        ["/Library/Compare"] = Right.ReadDocument,
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
         ["/Organisation/People"] = Right.ReadOrganisation,

@@ -16,6 +16,12 @@ public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier
     /// <summary>It is an internal procedure in force whose dossiers the person may open.</summary>
     public bool MayOpen { get; private set; }
 
+    /// <summary>A later version or a repeal has taken its place: still to be read, no longer to be worked by.</summary>
+    public bool IsObsolete { get; private set; }
+
+    /// <summary>All versions of the procedure, the newest first.</summary>
+    public IReadOnlyList<ProcedureVersion> Versions { get; private set; } = [];
+
     /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
     public IActionResult OnGet(string code, int? version)
     {
@@ -25,6 +31,8 @@ public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier
         Version = found;
         IsInForce = found.IsInForce(today);
         MayOpen = Visitor.IsSignedIn && IsInForce && open.Offered(Actor).Any(version => version.Code == found.Code);
+        IsObsolete = found.IsObsolete(today);
+        Versions = [.. library.All.Where(each => each.Code == code)];
         Diagram = ProcedureDiagram.Of(found, T.Language);
         return Page();
     }
