@@ -6,7 +6,7 @@ using IsoE.Workflows.Expressions;
 namespace IsoE.Office.Procedures;
 
 /// <summary>The time limit of a step in each case of the procedure.</summary>
-internal static class StepLimits
+public static class StepLimits
 {
     private const int MinutesOfDay = 8 * 60;
 
