@@ -1,4 +1,6 @@
 using IsoE.Documents.Drawing.Flow;
+using IsoE.Office.DocumentControl;
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -6,21 +8,46 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Library;
 
 /// <summary>One procedure: what to bring, the steps, the time, the fees, what it rests on.</summary>
-public sealed class ProcedureModel(ProcedureLibrary library, TimeProvider clock) : Screen
+public sealed class ProcedureModel(ProcedureLibrary library, ReadingList readings, AcknowledgeDocument acknowledge, TimeProvider clock) : Screen
 {
     public ProcedureVersion Version { get; private set; } = null!;
     public FlowDiagram Diagram { get; private set; } = null!;
     public bool IsInForce { get; private set; }
 
+    /// <summary>A later version is in force, or the procedure has been repealed.</summary>
+    public bool IsObsolete { get; private set; }
+
+    /// <summary>Whether the visitor is on the distribution list, and when they confirmed; null when not on it.</summary>
+    public ReadingState? Reading { get; private set; }
+
     /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
-    public IActionResult OnGet(string code, int? version)
+    public async Task<IActionResult> OnGet(string code, int? version, CancellationToken cancel)
     {
         var today = Shown.Day(clock.GetUtcNow());
         var found = version is { } number ? library.Find(code, number) : library.FindInForce(code, today);
         if (found is null || (found.Procedure.IsInternal && !Visitor.IsSignedIn)) return NotFound();
         Version = found;
         IsInForce = found.IsInForce(today);
+        IsObsolete = found.InForceTo < today;
         Diagram = ProcedureDiagram.Of(found, T.Language);
+        Reading = await Read(found, cancel);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostRead(string code, int version, CancellationToken cancel)
+    {
+        await acknowledge.Run(Actor, code, version, cancel);
+        return RedirectToPage(new { code, version });
+    }
+
+    private async Task<ReadingState?> Read(ProcedureVersion version, CancellationToken cancel)
+    {
+        if (!Visitor.May(Right.ReadProcedure)) return null;
+        var at = await readings.AcknowledgedAt(Actor, version.Code, version.Version, cancel);
+        var asked = at is not null || (await readings.Unread(Actor, cancel)).Any(row => row.Code == version.Code && row.Version == version.Version);
+        return asked ? new ReadingState(at) : null;
+    }
 }
+
+/// <param name="AcknowledgedAt">When the visitor confirmed having read the version; null before.</param>
+public sealed record ReadingState(DateTimeOffset? AcknowledgedAt);
