@@ -27,6 +27,12 @@ public sealed record ProcedureDocument : DocumentForm
     /// <summary>A document no longer in force is printed with the watermark LỖI THỜI.</summary>
     public bool Obsolete { get; init; }
 
+    /// <summary>A document not yet issued is printed with the watermark DỰ THẢO.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>How the steps are told.</summary>
+    public ProcedureStyle Style { get; init; } = ProcedureStyle.Flowchart;
+
     /// <summary>Preparation, review, approval: three different people.</summary>
     public required IReadOnlyList<ControlLine> Control { get; init; }
 
@@ -77,6 +83,11 @@ public sealed record ProcedureDocument : DocumentForm
     [JsonIgnore]
     public FlowDiagram? Diagram { get; init; }
 
+    /// <summary>Whether the steps are told as a table with the diagram, as paragraphs, or as both.</summary>
+    public bool Drawn => Style != ProcedureStyle.Narrative;
+
+    public bool Told => Style != ProcedureStyle.Flowchart;
+
     /// <summary>The diagram is too wide for upright pages.</summary>
     public bool DiagramLies => Diagram?.Width() > 900;
 
@@ -115,7 +126,7 @@ public sealed record ProcedureDocument : DocumentForm
     /// <summary>Pieces as high as the page allows at the scale that their width gives them; lengths in points.</summary>
     private IReadOnlyList<string> Sheets()
     {
-        if (Diagram is null)
+        if (Diagram is null || !Drawn)
             return [];
         var (width, height) = DiagramLies ? (705, 365) : (460, 590);
         var scale = Math.Min(0.62, width / Diagram.Width());
@@ -138,7 +149,22 @@ public sealed record ComponentLine(string Name, string Originals, string Copies)
 
 /// <param name="Number"><c>B1</c>.</param>
 /// <param name="Output">Forms and results of the step.</param>
-public sealed record StepLine(string Number, string Name, string Role, string Time, string Output);
+/// <param name="How">How it is done, for the steps told as paragraphs; may be empty.</param>
+/// <param name="Next">What follows each outcome, likewise: "Đủ điều kiện: bước 3".</param>
+public sealed record StepLine(string Number, string Name, string Role, string Time, string Output, string How = "", IReadOnlyList<string>? Next = null);
+
+/// <summary>The three ways in which the model framework for agencies (QĐ 101/QĐ-BKHCN, 2019) lets a process be described.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ProcedureStyle>))]
+public enum ProcedureStyle
+{
+    /// <summary>Table of steps with the diagram.</summary>
+    Flowchart,
+
+    /// <summary>Paragraphs.</summary>
+    Narrative,
+
+    Both,
+}
 
 public sealed record FormLine(string Code, string Name);
 

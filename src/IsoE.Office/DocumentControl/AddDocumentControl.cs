@@ -25,6 +25,8 @@ public static class DocumentControlRegistration
         services.AddScoped<OpenDocument>();
         services.AddScoped<ListDocuments>();
         services.AddScoped<SaveDraft>();
+        services.AddScoped<EditDraft>();
+        services.AddScoped<MergeDraft>();
         services.AddScoped<TurnDraft>();
         services.AddScoped<CommentDocument>();
         services.AddScoped<SubmitForReview>();
@@ -42,6 +44,7 @@ public static class DocumentControlRegistration
     private static void AddEvents(IServiceCollection services) => services
         .AddOfficeEvent<DocumentBegun>()
         .AddOfficeEvent<DraftSaved>()
+        .AddOfficeEvent<DraftSetAside>()
         .AddOfficeEvent<DraftTurned>()
         .AddOfficeEvent<CommentMade>()
         .AddOfficeEvent<CommentResolved>()

@@ -14,6 +14,7 @@ internal static class Document
         switch (recorded.Fact)
         {
             case DraftSaved e: Save(row, recorded, e); break;
+            case DraftSetAside e: row.LastRevision = e.Revision; return row;
             case DraftTurned e: row.Revision = e.Revision; break;
             case SubmittedForReview e: Submit(row, recorded, e); break;
             case DocumentReviewed e: row.Reviewed = new Signature(recorded.ActorId, e.By, e.Title, recorded.At); break;

@@ -12,6 +12,10 @@ public sealed record DocumentBegun(string Code, int Version, Text Name, int? Fro
 /// <param name="From">The revision it was made from.</param>
 public sealed record DraftSaved(int Revision, int From, Text Name, string ContentHash, string By) : OfficeEvent;
 
+/// <summary>What an author had when somebody else saved first was kept; the draft itself stays as it is.</summary>
+/// <param name="From">The revision the author had begun with.</param>
+public sealed record DraftSetAside(int Revision, int From, string ContentHash, string By) : OfficeEvent;
+
 /// <summary>The draft went back, or forward again, to a revision it had before.</summary>
 public sealed record DraftTurned(int Revision, string By) : OfficeEvent;
 

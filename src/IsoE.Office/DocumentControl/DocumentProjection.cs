@@ -23,7 +23,7 @@ internal sealed class DocumentProjection : IProjection
             case DocumentBegun:
                 step.Insert(Document.Apply(null, step, recorded)!);
                 break;
-            case DraftSaved or DraftTurned or SubmittedForReview or DocumentReviewed or DocumentApproved or DocumentReturned
+            case DraftSaved or DraftSetAside or DraftTurned or SubmittedForReview or DocumentReviewed or DocumentApproved or DocumentReturned
                 or DocumentWithdrawn or DocumentPublished or DocumentCameIntoForce or DocumentSuperseded or DocumentRepealed
                 or DocumentBecameObsolete or CommentMade or CommentResolved:
                 Fold(step, recorded);

@@ -20,6 +20,9 @@ public sealed class DraftRevisionRow : IInstanceRow
     /// <summary>The revision it was made from; 0 for the first.</summary>
     public required int Parent { get; init; }
 
+    /// <summary>Set aside: what an author had when somebody else saved first. It stands on no line of undoing and redoing.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Both texts, compressed: an author saves hundreds of times what differs in a line.</summary>
     public required byte[] Content { get; init; }
 

@@ -15,10 +15,11 @@ public abstract record SaveOutcome
     /// <summary>The draft has this revision now.</summary>
     public sealed record Saved(int Revision) : SaveOutcome;
 
-    /// <summary>Somebody else saved first. Nothing was changed; both contents are to be shown side by side.</summary>
+    /// <summary>Somebody else saved first. The draft was not changed; both contents are to be shown side by side.</summary>
     /// <param name="Revision">The revision that stands; a merged content is saved on it.</param>
+    /// <param name="Aside">The revision under which the author's own content has been kept.</param>
     /// <param name="Base">What both began with.</param>
-    public sealed record Conflict(int Revision, ProcedureContent Base, ProcedureContent Theirs, string ByName, DateTimeOffset At) : SaveOutcome;
+    public sealed record Conflict(int Revision, int Aside, ProcedureContent Base, ProcedureContent Theirs, string ByName, DateTimeOffset At) : SaveOutcome;
 }
 
 /// <summary>Saves a draft. What is saved need not be right, nor even readable: that is asked when it is handed in.</summary>
@@ -43,7 +44,7 @@ public sealed class SaveDraft(InstanceRunner instances, DraftRevisions revisions
         }
         catch (ForestalledException) when (standing is { } revision)
         {
-            return await Conflict(documentId, save, revision, cancel);
+            return await Conflict(documentId, save, revision, await SetAside(actor, documentId, save, cancel), cancel);
         }
 
         void Decide(Step step)
@@ -61,23 +62,37 @@ public sealed class SaveDraft(InstanceRunner instances, DraftRevisions revisions
         }
     }
 
-    internal static DraftRevisionRow Row(Step step, int number, int parent, ProcedureContent content, string byName) => new()
+    private async Task<int> SetAside(Actor actor, string documentId, DraftSave save, CancellationToken cancel)
+    {
+        var request = DocumentSteps.Request(actor, documentId, $"aside:{save.CommandId}");
+        var result = await instances.Run(request, step =>
+        {
+            var row = DocumentSteps.Get(step, DocumentStatus.Draft);
+            var number = row.LastRevision + 1;
+            step.Record(new DraftSetAside(number, save.BaseRevision, DocumentSteps.HashOf(save.Content), actor.Name));
+            step.Insert(Row(step, number, save.BaseRevision, save.Content, actor.Name, isAside: true));
+        }, cancel);
+        return result.Events.Select(e => e.Fact).OfType<DraftSetAside>().Single().Revision;
+    }
+
+    internal static DraftRevisionRow Row(Step step, int number, int parent, ProcedureContent content, string byName, bool isAside = false) => new()
     {
         AgencyId = step.AgencyId,
         InstanceId = step.InstanceId,
         Number = number,
         Parent = parent,
+        IsAside = isAside,
         Content = DraftRevisionRow.Pack(content),
         SavedBy = step.Actor,
         SavedByName = byName,
         SavedAt = step.Now,
     };
 
-    private async Task<SaveOutcome> Conflict(string documentId, DraftSave save, int standing, CancellationToken cancel)
+    private async Task<SaveOutcome> Conflict(string documentId, DraftSave save, int standing, int aside, CancellationToken cancel)
     {
         var theirs = await revisions.Get(documentId, standing, cancel);
         var common = await revisions.Content(documentId, save.BaseRevision, cancel);
-        return new SaveOutcome.Conflict(standing, common, theirs.Unpack(), theirs.SavedByName, theirs.SavedAt);
+        return new SaveOutcome.Conflict(standing, aside, common, theirs.Unpack(), theirs.SavedByName, theirs.SavedAt);
     }
 
     private static void RefuseLarge(ProcedureContent content)

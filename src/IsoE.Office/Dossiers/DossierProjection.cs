@@ -18,7 +18,7 @@ internal sealed class DossierProjection(DossierReactions reactions) : IProjectio
     }
 
     /// <summary>The legal deadline rings only while the clock runs and the matter is open.</summary>
-    private void KeepDeadline(Step step, DossierRow row, RecordedEvent recorded)
+    private static void KeepDeadline(Step step, DossierRow row, RecordedEvent recorded)
     {
         switch (recorded.Fact)
         {

@@ -46,7 +46,7 @@ public static class ProcedureDiagram
             _ => StepTable.TitleOf(activity),
         };
 
-    private static FlowNodeKind Kind(Activity activity) => activity.Type.TypeName switch
+    internal static FlowNodeKind Kind(Activity activity) => activity.Type.TypeName switch
     {
         "Elsa.Start" => FlowNodeKind.Start,
         "Elsa.Finish" or "Elsa.End" or "Elsa.Complete" => FlowNodeKind.End,

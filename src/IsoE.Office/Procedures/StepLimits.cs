@@ -6,7 +6,7 @@ using IsoE.Workflows.Expressions;
 namespace IsoE.Office.Procedures;
 
 /// <summary>The time limit of a step in each case of the procedure.</summary>
-internal static class StepLimits
+public static class StepLimits
 {
     /// <returns>The limit in the case; null when the step has none, or what is written gives none: the gate says so.</returns>
     public static TimeLimit? Find(Activity activity, string caseId)

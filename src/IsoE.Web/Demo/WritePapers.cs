@@ -1,3 +1,4 @@
+using IsoE.Documents.Forms;
 using System.Globalization;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
@@ -81,7 +82,7 @@ internal sealed class WritePapers(IServiceProvider office, SampleAgencies agenci
             from version in office.GetRequiredService<ProcedureLibraries>().Of(main.Id).All
             from language in Languages
             select new Paper(main, LeaderOf(main)!, Procedures, "", (s, a, c) =>
-                One(s.GetRequiredService<PrintProcedure>().Run(a.AgencyId, version.Code, version.Version, language, c)));
+                One(s.GetRequiredService<PrintProcedure>().Run(a.AgencyId, version.Code, version.Version, language, ProcedureStyle.Flowchart, c)));
     }
 
     private async Task Write(Paper paper, CancellationToken cancel)

@@ -5,7 +5,8 @@ namespace IsoE.Web.Identity;
 
 /// <summary>A place in the main menu.</summary>
 /// <param name="Path">Pages whose address begins so belong to it.</param>
-public sealed record NavigationItem(string Page, string Path, string Icon, Text Name, Right Right);
+/// <param name="Rights">One of them is enough.</param>
+public sealed record NavigationItem(string Page, string Path, string Icon, Text Name, params IReadOnlyList<Right> Rights);
 
 /// <summary>The main menu: what a person may open, in the order of a day's work.</summary>
 public static class Navigation
@@ -18,11 +19,12 @@ public static class Navigation
         new("/Overview/Index", "/Overview", "chart-bar", new("Điều hành", "Overview"), Right.ReadReports),
         new("/Reports/Index", "/Reports", "file-report", new("Báo cáo", "Reports"), Right.ReadReports),
         new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),
+        new("/Authoring/Index", "/Authoring", "pencil", new("Soạn thảo", "Writing"), Right.DraftProcedure, Right.ReviewProcedure, Right.ApproveProcedure, Right.PublishProcedure),
         new("/Organisation/People", "/Organisation", "users", new("Tổ chức", "Organisation"), Right.ReadOrganisation),
         new("/Calendars/Index", "/Calendars", "calendar", new("Lịch làm việc", "Working calendar"), Right.ReadCalendar),
     ];
 
-    public static IEnumerable<NavigationItem> For(Visitor visitor) => All.Where(item => visitor.May(item.Right));
+    public static IEnumerable<NavigationItem> For(Visitor visitor) => All.Where(item => item.Rights.Any(visitor.May));
 
     /// <summary>The item a path belongs to: the longest fit, so that receiving is not also "dossiers".</summary>
     public static NavigationItem? At(PathString path) => All

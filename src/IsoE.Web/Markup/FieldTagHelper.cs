@@ -135,7 +135,8 @@ public sealed class FieldTagHelper(Localiser t) : TagHelper
         control.AddCssClass(cssClass);
         if (Described(errors) is { } described) control.Attributes["aria-describedby"] = described;
         if (errors.Count > 0) control.Attributes["aria-invalid"] = "true";
-        foreach (var (name, value) in Control.Where(pair => pair.Value is not null))
+        // An expression that is null reaches a tag helper as an empty text: readonly="" would still be read-only.
+        foreach (var (name, value) in Control.Where(pair => !string.IsNullOrEmpty(pair.Value)))
         {
             if (name == "class") control.AddCssClass(value!);
             else control.Attributes[name] = value;

@@ -69,7 +69,7 @@ internal sealed partial class FlowEditing
         var names = Definition.AllVariables.SelectMany(v => new[] { v.Name, v.Id }).ToHashSet(StringComparer.Ordinal);
         var name = ReadableId.Unique(ReadableId.Pascal(id), names.Contains, "");
         var reference = ReadableId.Unique($"var-{id}", names.Contains);
-        Source.Add(ListOf(Source.Root, "variables", "toolVersion", "version"), new JsonObject
+        Source.Add(Variables, new JsonObject
         {
             ["id"] = reference,
             ["name"] = name,
@@ -91,12 +91,25 @@ internal sealed partial class FlowEditing
             return;
         }
 
-        var list = ListOf(Source.Root, "variables", "toolVersion", "version");
-        if (list.Entries.Find(entry => (entry.Value.FindText("id") ?? entry.Value.FindText("name")) == variable.Id) is { } declared)
+        if (Declared(variable.Id) is { } declared)
         {
-            JsonSource.Remove(list, declared);
+            JsonSource.Remove(Variables, declared);
         }
     }
+
+    /// <summary>Declares a variable as another draft does, unless it is declared already.</summary>
+    public void TakeVariable(FlowEditing other, string id)
+    {
+        if (other.Declared(id) is { } declared && Declared(id) is null)
+        {
+            Source.Add(Variables, declared.Value.ToNode());
+        }
+    }
+
+    private JsonPart Variables => ListOf(Source.Root, "variables", "toolVersion", "version");
+
+    private JsonEntry? Declared(string id) =>
+        Variables.Entries.Find(entry => (entry.Value.FindText("id") ?? entry.Value.FindText("name")) == id);
 
     private bool Writes(Activity activity, VariableDefinition variable) =>
         activity.OutputBindings.Values.Any(reference => Definition.FindVariable(reference) == variable)

@@ -95,6 +95,9 @@ internal sealed partial class FlowEditing
         }
     }
 
+    /// <summary>Adds a line as another draft has it.</summary>
+    public void AddRaw(JsonNode? line) => Source.Add(Connections, line);
+
     public void Remove(Link link) => JsonSource.Remove(Connections, link.Entry);
 
     /// <summary>The list of that name, made when the text has none.</summary>

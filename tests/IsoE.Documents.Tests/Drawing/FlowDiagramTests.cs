@@ -46,6 +46,25 @@ public sealed class FlowDiagramTests
     }
 
     [Test]
+    public void The_way_to_a_trouble_is_marked_and_a_node_leads_to_its_step()
+    {
+        var plain = FlowSamples.Permit(states: false);
+        var marked = plain with
+        {
+            Nodes = [.. plain.Nodes.Select((n, i) => n with { Link = $"/steps?step={n.Id}&x=1", State = i == 2 ? FlowNodeState.Trouble : i < 2 ? FlowNodeState.OnPath : FlowNodeState.None })],
+            Edges = [.. plain.Edges.Select((e, i) => e with { OnPath = i == 0 })],
+        };
+
+        var svg = XDocument.Parse(marked.Svg()).Root!;
+
+        XNamespace drawn = "http://www.w3.org/2000/svg";
+        Assert.That(svg.Descendants(drawn + "a").Select(a => a.Attribute("href")!.Value), Does.Contain($"/steps?step={plain.Nodes[0].Id}&x=1"));
+        Assert.That(svg.Descendants(drawn + "path").Count(p => p.Attribute("stroke-width")?.Value == "3.5" && p.Attribute("fill")?.Value == "none"), Is.EqualTo(1), "one marked line");
+        Assert.That(svg.Attribute("role")!.Value, Is.EqualTo("group"), "links stay reachable");
+        Assert.That(marked.TextAlternative()[2], Does.Contain("lỗi ở đây"));
+    }
+
+    [Test]
     public void Text_from_outside_cannot_become_mark_up()
     {
         var svg = new FlowDiagram("<script>alert(1)</script>", [new("a\"><b", "x & <i>y</i>", FlowNodeKind.Task)], []).Svg();

@@ -1,3 +1,4 @@
+using IsoE.Documents.Forms;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Records;
 using IsoE.Office.Storage;
@@ -135,7 +136,7 @@ public sealed class RecordTests(DatabaseKind kind) : OnBothDatabases(kind)
     public async Task The_procedure_document_has_steps_diagram_and_legal_basis([Values("vi", "en")] string language)
     {
         var printed = await _bed.Run<PrintProcedure, PrintedDocument>(
-            print => print.Run(DossierBed.Ward, "1.013225", 1, language, default));
+            print => print.Run(DossierBed.Ward, "1.013225", 1, language, ProcedureStyle.Flowchart, default));
 
         var text = PdfText.Of(printed.Pdf);
 

@@ -15,25 +15,37 @@ public enum FlowNodeKind
     Wait,
 }
 
-/// <summary>Where a dossier stands with a node; shown by mark and line as well as by colour.</summary>
+/// <summary>Where a dossier stands with a node, or what its author is told of it; shown by mark and line as well as by colour.</summary>
 public enum FlowNodeState
 {
     None,
     Done,
     Now,
     Next,
+
+    /// <summary>The author has it in hand.</summary>
+    Chosen,
+
+    /// <summary>On the way to a trouble.</summary>
+    OnPath,
+
+    /// <summary>Where the trouble shows.</summary>
+    Trouble,
 }
 
 /// <summary>A step of a procedure as people read it.</summary>
 /// <param name="Id">Unique in the diagram.</param>
 /// <param name="Role">Who is responsible, in words; may be empty.</param>
 /// <param name="Time">The time limit, in words; may be empty.</param>
-public sealed record FlowNode(string Id, string Title, FlowNodeKind Kind, string Role = "", string Time = "", FlowNodeState State = FlowNodeState.None);
+/// <param name="Link">Address the node leads to on a page; empty for none.</param>
+public sealed record FlowNode(
+    string Id, string Title, FlowNodeKind Kind, string Role = "", string Time = "", FlowNodeState State = FlowNodeState.None, string Link = "");
 
 /// <summary>A way from one step to another.</summary>
 /// <param name="Label">The outcome that leads this way; may be empty.</param>
 /// <param name="Back">A way back to an earlier step, drawn at the side. Loops without this mark are found too.</param>
-public sealed record FlowEdge(string From, string To, string Label = "", bool Back = false);
+/// <param name="OnPath">On the way to a trouble.</param>
+public sealed record FlowEdge(string From, string To, string Label = "", bool Back = false, bool OnPath = false);
 
 /// <summary>The diagram of a procedure, drawn top down as SVG for web pages and for paper.</summary>
 /// <remarks>The same diagram always gives the same text. No styles or scripts are used, so it may stand in any page.</remarks>
@@ -85,6 +97,8 @@ internal static class FlowWords
         FlowNodeState.Done => english ? "done" : "đã xong",
         FlowNodeState.Now => english ? "in progress" : "đang thực hiện",
         FlowNodeState.Next => english ? "next" : "sắp tới",
+        FlowNodeState.OnPath => english ? "on the way to the problem" : "trên lối dẫn tới lỗi",
+        FlowNodeState.Trouble => english ? "the problem shows here" : "lỗi ở đây",
         _ => "",
     };
 

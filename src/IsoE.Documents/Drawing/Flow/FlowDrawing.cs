@@ -10,7 +10,10 @@ internal sealed class FlowDrawing(FlowDiagram diagram, FlowLayout layout, string
 
     private bool English => diagram.Language == "en";
 
-    private bool HasStates => diagram.Nodes.Any(n => n.State != FlowNodeState.None);
+    private bool HasStates => diagram.Nodes.Any(n => n.State is FlowNodeState.Done or FlowNodeState.Now or FlowNodeState.Next);
+
+    // A picture hides what stands in it from those who do not see it; links must not be hidden.
+    private string Role => diagram.Nodes.Any(n => n.Link.Length > 0) ? "group" : "img";
 
     public string Whole()
     {
@@ -44,12 +47,12 @@ internal sealed class FlowDrawing(FlowDiagram diagram, FlowLayout layout, string
     private string Document(double left, double top, double width, double height, double? legendAt)
     {
         var svg = new Svg();
-        svg.Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="{idPrefix}-title {idPrefix}-desc" font-family="{Look.Fonts}">""");
+        svg.Add($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" width="{width}" height="{height}" role="{Role}" aria-labelledby="{idPrefix}-title {idPrefix}-desc" font-family="{Look.Fonts}">""");
         svg.Add($"""<title id="{idPrefix}-title">{Svg.Escape(diagram.Title)}</title>""");
         svg.Add($"""<desc id="{idPrefix}-desc">{Svg.Escape(string.Join(' ', diagram.TextAlternative()))}</desc>""");
         // A piece holds only what is seen in it, so that no word of the drawing stands twice in a document.
         bool Seen(double y) => y >= top && y < top + height;
-        foreach (var route in layout.Routes.Where(r => r.Points.Min(p => p.Y) < top + height && r.Points.Max(p => p.Y) > top))
+        foreach (var route in layout.Routes.OrderBy(r => r.Edge.OnPath).Where(r => r.Points.Min(p => p.Y) < top + height && r.Points.Max(p => p.Y) > top))
             Line(svg, route);
         foreach (var box in layout.Boxes.Where(b => b.Node is not null && Seen(b.Y)))
             FlowShapes.Draw(svg, box, idPrefix);
@@ -63,11 +66,12 @@ internal sealed class FlowDrawing(FlowDiagram diagram, FlowLayout layout, string
     private static void Line(Svg svg, FlowRoute route)
     {
         var dash = route.Back ? " stroke-dasharray=\"6 3\"" : "";
-        svg.Add($"""<path d="{Rounded(route.Points)}" fill="none" stroke="{Look.Muted}" stroke-width="1.5"{dash}/>""");
+        var (colour, width) = route.Edge.OnPath ? (Look.Late, 3.5) : (Look.Muted, 1.5);
+        svg.Add($"""<path d="{Rounded(route.Points)}" fill="none" stroke="{colour}" stroke-width="{width}"{dash}/>""");
         var (end, before) = (route.Points[^1], route.Points[^2]);
         var (dx, dy) = (Math.Sign(end.X - before.X), Math.Sign(end.Y - before.Y));
         var (x, y) = (end.X - (9 * dx), end.Y - (9 * dy));
-        svg.Add($"""<path d="M{end.X} {end.Y}L{x + (4.5 * dy)} {y + (4.5 * dx)}L{x - (4.5 * dy)} {y - (4.5 * dx)}Z" fill="{Look.Muted}"/>""");
+        svg.Add($"""<path d="M{end.X} {end.Y}L{x + (4.5 * dy)} {y + (4.5 * dx)}L{x - (4.5 * dy)} {y - (4.5 * dx)}Z" fill="{colour}"/>""");
     }
 
     private static string Rounded(List<(double X, double Y)> points)

@@ -6,15 +6,19 @@ internal static class FlowShapes
     public static void Draw(Svg svg, FlowBox box, string idPrefix)
     {
         var node = box.Node!;
+        if (node.Link.Length > 0)
+            svg.Add($"""<a href="{Svg.Escape(node.Link)}">""");
         svg.Add($"""<g id="{idPrefix}-node-{Svg.Escape(node.Id)}">""");
         svg.Add($"""{Outline(box)} {Paint(node)}/>""");
         if (node.Kind is FlowNodeKind.Wait)
             Clock(svg, box.X - (box.Width / 2) + 16, box.Y);
         if (node.Kind is not (FlowNodeKind.Fork or FlowNodeKind.Join))
             Text(svg, box);
-        if (node.State is FlowNodeState.Done or FlowNodeState.Now)
+        if (node.State is FlowNodeState.Done or FlowNodeState.Now or FlowNodeState.Trouble)
             Badge(svg, node.State, BadgeX(box), box.Y - (node.Kind == FlowNodeKind.Decision ? box.Height / 4 : box.Height / 2));
         svg.Add($"</g>");
+        if (node.Link.Length > 0)
+            svg.Add($"</a>");
     }
 
     /// <summary>A small box in the look of a state, for the legend.</summary>
@@ -50,10 +54,15 @@ internal static class FlowShapes
     {
         (FlowNodeKind.Fork or FlowNodeKind.Join, FlowNodeState.Done) => $"fill=\"{Look.OnTime}\"",
         (FlowNodeKind.Fork or FlowNodeKind.Join, FlowNodeState.Now) => $"fill=\"{Look.Primary}\"",
+        (FlowNodeKind.Fork or FlowNodeKind.Join, FlowNodeState.OnPath or FlowNodeState.Trouble) => $"fill=\"{Look.Late}\"",
+        (FlowNodeKind.Fork or FlowNodeKind.Join, FlowNodeState.Chosen) => $"fill=\"{Look.Primary}\"",
         (FlowNodeKind.Fork or FlowNodeKind.Join, _) => $"fill=\"{Look.Muted}\"",
         (_, FlowNodeState.Done) => $"fill=\"{Look.OnTimePale}\" stroke=\"{Look.OnTime}\" stroke-width=\"1.5\"",
         (_, FlowNodeState.Now) => $"fill=\"{Look.PrimaryPale}\" stroke=\"{Look.Primary}\" stroke-width=\"3.5\"",
         (_, FlowNodeState.Next) => $"fill=\"#fff\" stroke=\"{Look.Line}\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"",
+        (_, FlowNodeState.Chosen) => $"fill=\"{Look.PrimaryPale}\" stroke=\"{Look.Primary}\" stroke-width=\"3\"",
+        (_, FlowNodeState.OnPath) => $"fill=\"#fff\" stroke=\"{Look.Late}\" stroke-width=\"2.5\"",
+        (_, FlowNodeState.Trouble) => $"fill=\"{Look.LatePale}\" stroke=\"{Look.Late}\" stroke-width=\"3.5\"",
         (FlowNodeKind.Start or FlowNodeKind.End, _) => $"fill=\"#eef1f5\" stroke=\"{Look.Muted}\" stroke-width=\"1.5\"",
         _ => $"fill=\"#fff\" stroke=\"{Look.Muted}\" stroke-width=\"1.5\"",
     };
@@ -82,8 +91,11 @@ internal static class FlowShapes
 
     private static void Badge(Svg svg, FlowNodeState state, double x, double y)
     {
-        svg.Add($"""<circle cx="{x}" cy="{y}" r="9" fill="{(state == FlowNodeState.Done ? Look.OnTime : Look.Primary)}" stroke="#fff" stroke-width="1.5"/>""");
-        if (state == FlowNodeState.Done)
+        var colour = state switch { FlowNodeState.Done => Look.OnTime, FlowNodeState.Trouble => Look.Late, _ => Look.Primary };
+        svg.Add($"""<circle cx="{x}" cy="{y}" r="9" fill="{colour}" stroke="#fff" stroke-width="1.5"/>""");
+        if (state == FlowNodeState.Trouble)
+            svg.Add($"""<path d="M{x} {y - 5}V{y + 1.5}M{x} {y + 3.5}V{y + 5.5}" stroke="#fff" stroke-width="2.2"/>""");
+        else if (state == FlowNodeState.Done)
             svg.Add($"""<path d="M{x - 4} {y}L{x - 1} {y + 3.5}L{x + 4.5} {y - 3.5}" fill="none" stroke="#fff" stroke-width="2"/>""");
         else
             svg.Add($"""<path d="M{x - 2.5} {y - 4.5}L{x + 5} {y}L{x - 2.5} {y + 4.5}Z" fill="#fff"/>""");

@@ -116,3 +116,18 @@ public sealed record SetSection(string Title, string Markdown) : TextEdit
         return content[..at] + $"{gap}# {Title}\n{body}{(before is null ? "" : "\n")}".ReplaceLineEndings(newLine) + content[at..];
     }
 }
+
+/// <summary>Takes keys of the front matter and whole sections over from another draft, as they are written there.</summary>
+public sealed record TakeText(IReadOnlyList<string> Keys, IReadOnlyList<string> Sections, TextDraft From) : TextEdit
+{
+    internal override string Apply(TextDraft draft)
+    {
+        foreach (var key in Keys)
+        {
+            var order = From.Root.Entries.Select(entry => entry.Key.Value).ToList();
+            var (next, problem) = TextDraft.Read(Source(draft).Take(key, Source(From), order));
+            draft = next ?? throw new RejectedException("edit-refused", problem!);
+        }
+        return Sections.Aggregate(draft, (text, title) => text.With(new SetSection(title, From.Sections.FirstOrDefault(section => section.Title == title)?.Markdown ?? ""))).Content;
+    }
+}

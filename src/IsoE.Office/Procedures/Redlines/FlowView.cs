@@ -58,7 +58,7 @@ internal sealed class FlowView
     {
         try
         {
-            return Find(id) is { } activity ? StepLimits.Of(activity, caseId) : null;
+            return Find(id) is { } activity ? StepLimits.Find(activity, caseId) : null;
         }
         catch (Exception e) when (e is ExpressionFailedException or RejectedException)
         {

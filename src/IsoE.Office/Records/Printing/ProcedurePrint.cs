@@ -53,8 +53,9 @@ internal sealed class ProcedurePrint(ProcedureVersion version, string language)
 
     private string In(Text text) => text.In(language);
 
-    /// <summary>The control page names positions; who holds them is the organisation's matter at signing.</summary>
-    private ControlLine Signed(Text duty, ControlSignature signature) => new(In(duty), "", In(signature.Title), "");
+    /// <summary>Positions until somebody has signed; then who and when.</summary>
+    private ControlLine Signed(Text duty, ControlSignature signature) =>
+        new(In(duty), signature.Name ?? "", In(signature.Title), signature.On is { } on ? Wording.ShortDate(on) : "");
 
     /// <summary>The paragraphs of a section; the English document has the summary in place of the purpose.</summary>
     private List<string> Section(string title)
@@ -90,6 +91,16 @@ internal sealed class ProcedurePrint(ProcedureVersion version, string language)
         var records = step.Outcomes.SelectMany(outcome => outcome.Records).Append(step.Record).OfType<RecordKind>()
             .Select(record => record.Form is { } form ? $"{In(record.Name)} ({form})" : In(record.Name))
             .Distinct();
-        return new StepLine($"B{step.Number}", In(step.Title), In(step.Responsible), In(step.Time()), string.Join("; ", records));
+        return new StepLine(
+            $"B{step.Number}", In(step.Title), In(step.Responsible), In(step.Time()), string.Join("; ", records),
+            step.Instructions is { } how ? In(how) : "", [.. step.Outcomes.Select(Next)]);
+    }
+
+    private string Next(StepOutcome outcome)
+    {
+        var then = outcome.Next.Count == 0
+            ? In(new Text("kết thúc", "the procedure ends"))
+            : In(new Text("chuyển bước ", "go on with step ")) + string.Join(", ", outcome.Next.Select(number => $"B{number}"));
+        return In(outcome.Label) is { Length: > 0 } label ? $"{label}: {then}." : $"{char.ToUpperInvariant(then[0])}{then[1..]}.";
     }
 }

@@ -1,5 +1,4 @@
 using IsoE.Office.Procedures;
-using IsoE.Office.Procedures.Redlines;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 

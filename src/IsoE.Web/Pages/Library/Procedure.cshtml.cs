@@ -1,5 +1,7 @@
 using IsoE.Documents.Drawing.Flow;
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Library;
 
 /// <summary>One procedure: what to bring, the steps, the time, the fees, what it rests on.</summary>
-public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier open, TimeProvider clock) : Screen
+public sealed class ProcedureModel(
+    ProcedureLibrary library, OpenInternalDossier open, ReadingList readings, AcknowledgeDocument acknowledge, TimeProvider clock) : Screen
 {
     public ProcedureVersion Version { get; private set; } = null!;
     public FlowDiagram Diagram { get; private set; } = null!;
@@ -22,8 +25,11 @@ public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier
     /// <summary>All versions of the procedure, the newest first.</summary>
     public IReadOnlyList<ProcedureVersion> Versions { get; private set; } = [];
 
+    /// <summary>Whether the visitor is on the distribution list, and when they confirmed; null when not on it.</summary>
+    public ReadingState? Reading { get; private set; }
+
     /// <param name="version">The version a dossier was received under; without it the one in force today.</param>
-    public IActionResult OnGet(string code, int? version)
+    public async Task<IActionResult> OnGet(string code, int? version, CancellationToken cancel)
     {
         var today = Shown.Day(clock.GetUtcNow());
         var found = version is { } number ? library.Find(code, number) : library.FindInForce(code, today);
@@ -34,6 +40,24 @@ public sealed class ProcedureModel(ProcedureLibrary library, OpenInternalDossier
         IsObsolete = found.IsObsolete(today);
         Versions = [.. library.All.Where(each => each.Code == code)];
         Diagram = ProcedureDiagram.Of(found, T.Language);
+        Reading = await Read(found, cancel);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostRead(string code, int version, CancellationToken cancel)
+    {
+        await acknowledge.Run(Actor, code, version, cancel);
+        return RedirectToPage(new { code, version });
+    }
+
+    private async Task<ReadingState?> Read(ProcedureVersion version, CancellationToken cancel)
+    {
+        if (!Visitor.May(Right.ReadProcedure)) return null;
+        var at = await readings.AcknowledgedAt(Actor, version.Code, version.Version, cancel);
+        var asked = at is not null || (await readings.Unread(Actor, cancel)).Any(row => row.Code == version.Code && row.Version == version.Version);
+        return asked ? new ReadingState(at) : null;
+    }
 }
+
+/// <param name="AcknowledgedAt">When the visitor confirmed having read the version; null before.</param>
+public sealed record ReadingState(DateTimeOffset? AcknowledgedAt);

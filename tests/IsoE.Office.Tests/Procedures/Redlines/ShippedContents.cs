@@ -1,5 +1,4 @@
 using IsoE.Office.Procedures;
-using IsoE.Office.Procedures.Redlines;
 
 namespace IsoE.Office.Tests.Procedures.Redlines;
 

@@ -54,6 +54,31 @@ internal sealed class YamlSource(string text, YamlMapping root)
             text[..first.Start], text[second.Start..second.End], text[first.End..second.Start], text[first.Start..first.End], text[second.End..]);
     }
 
+    /// <summary>The text with a key of the whole mapping as another text has it: its lines, or none.</summary>
+    public string Take(string key, YamlSource other, IReadOnlyList<string> order)
+    {
+        var lines = other.LinesOf(key).ReplaceLineEndings(newLine);
+        if (root.IndexOf(key) is >= 0 and var index)
+        {
+            var (start, end) = Lines(index);
+            return text[..start] + lines + text[end..];
+        }
+        var place = order.TakeWhile(known => known != key).ToHashSet(StringComparer.Ordinal);
+        var before = Enumerable.Range(0, root.Entries.Count).LastOrDefault(i => place.Contains(root.Entries[i].Key.Value), -1);
+        var at = before < 0 ? LineStart(root.Start) : Lines(before).End;
+        return text[..at] + lines + text[at..];
+    }
+
+    /// <summary>The lines of a key of the whole mapping; empty when it is not there.</summary>
+    public string LinesOf(string key) =>
+        root.IndexOf(key) is >= 0 and var index && Lines(index) is var (start, end) ? text[start..end] : "";
+
+    private (int Start, int End) Lines(int index)
+    {
+        var (key, value) = root.Entries[index];
+        return (LineStart(key.Start), NextLine(value.End));
+    }
+
     private (int Start, int End) Block(YamlList list, int index) =>
         (list.IsFlow ? list.Items[index].Start : Hyphen(list.Items[index]), list.IsFlow ? list.Items[index].End : LineEnd(list.Items[index].End));
 

@@ -255,6 +255,7 @@ CREATE TABLE draft_revision (
     instance_id text NOT NULL,
     number integer NOT NULL,
     parent integer NOT NULL,
+    is_aside boolean NOT NULL,
     content bytea NOT NULL,
     saved_by text NOT NULL,
     saved_by_name text NOT NULL,

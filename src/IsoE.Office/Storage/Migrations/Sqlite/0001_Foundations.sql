@@ -251,6 +251,7 @@ CREATE TABLE "draft_revision" (
     "instance_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "parent" INTEGER NOT NULL,
+    "is_aside" INTEGER NOT NULL,
     "content" BLOB NOT NULL,
     "saved_by" TEXT NOT NULL,
     "saved_by_name" TEXT NOT NULL,
