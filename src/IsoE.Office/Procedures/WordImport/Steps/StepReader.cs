@@ -36,6 +36,8 @@ internal sealed class StepReader(FoundTable table, Ledger ledger, UnitWords unit
         var (title, rest) = new TitleReader(table, ledger).Read(group, shape);
         var detail = rest.Concat(group.Lines(ColumnKind.Detail)).ToList();
         ledger.Frame(group.Lines(ColumnKind.Number));
+        var said = Branches(detail.Concat(group.Lines(ColumnKind.Note))).ToList();
+        var drawn = ShapeBranches(group).ToList();
         return new ImportedStep(number, group.Label)
         {
             Title = title,
@@ -45,7 +47,8 @@ internal sealed class StepReader(FoundTable table, Ledger ledger, UnitWords unit
             Forms = Forms(group),
             Detail = Lines(detail),
             Note = Lines(group.Lines(ColumnKind.Note)),
-            Branches = [.. Branches(detail.Concat(group.Lines(ColumnKind.Note))), .. ShapeBranches(group)],
+            // An arrow only says that the step may fail; a sentence says where to.
+            Branches = said.Exists(branch => !branch.Value!.Passed) ? said : [.. said, .. drawn],
         };
     }
 
