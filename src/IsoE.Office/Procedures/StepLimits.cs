@@ -23,34 +23,6 @@ internal static class StepLimits
         }
     }
 
-<<<<<<< HEAD
-=======
-    /// <returns>What the decision says in the case, whatever happens before it; null when it depends on more.</returns>
-    public static bool? Decided(Activity decision, string caseId)
-    {
-        if (decision.Type.TypeName != "Elsa.FlowDecision" || !decision.Inputs.TryGetValue("condition", out var condition) || condition.JavaScript is not { } expression)
-            return null;
-        try
-        {
-            return JavaScriptExpression.IsTrue(expression.Evaluate(new CaseOnly(caseId)));
-        }
-        catch (ExpressionFailedException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Budget of working time in minutes; calendar days give what a normal week holds .</summary>
-    public static int WorkingMinutes(TimeLimit limit) => limit.Unit switch
-    {
-        TimeUnit.WorkingMinutes => limit.Value,
-        TimeUnit.WorkingHours => limit.Value * 60,
-        TimeUnit.WorkingDays => limit.Value * MinutesOfDay,
-        TimeUnit.CalendarDays => limit.Value * 5 / 7 * MinutesOfDay,
-        _ => MinutesOfDay,
-    };
-
->>>>>>> cc1ba79 (Internal dossiers and the system procedures)
     private sealed class CaseOnly(string caseId) : IExpressionValues
     {
         public bool TryGetVariable(string name, out JsonElement value) => No(out value);

@@ -19,14 +19,8 @@ internal static class TextChecks
             .Concat(Empty(text))
             .Concat(Law(text, from))
             .Concat(Forms(text))
-<<<<<<< HEAD
-            .Concat(Signatures(text));
-=======
             .Concat(Signatures(text))
-            .Concat(Openers(text))
-            .Select(p => ProcedureChecks.InText(version, p.Place, p.Message));
-    }
->>>>>>> cc1ba79 (Internal dossiers and the system procedures)
+            .Concat(Openers(text));
 
     private static IEnumerable<(string Place, Text Message)> Twice(string place, IEnumerable<string> ids) =>
         ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (place, new Text(
