@@ -8,6 +8,8 @@ namespace IsoE.Office.Procedures;
 /// <summary>The time limit of a step in each case of the procedure.</summary>
 internal static class StepLimits
 {
+    private const int MinutesOfDay = 8 * 60;
+
     /// <returns>The limit in the case; null when the step has none, or what is written gives none: the gate says so.</returns>
     public static TimeLimit? Find(Activity activity, string caseId)
     {
@@ -22,6 +24,16 @@ internal static class StepLimits
             return null;
         }
     }
+
+    /// <summary>Budget of working time in minutes; calendar days give what a normal week holds .</summary>
+    public static int WorkingMinutes(TimeLimit limit) => limit.Unit switch
+    {
+        TimeUnit.WorkingMinutes => limit.Value,
+        TimeUnit.WorkingHours => limit.Value * 60,
+        TimeUnit.WorkingDays => limit.Value * MinutesOfDay,
+        TimeUnit.CalendarDays => limit.Value * 5 / 7 * MinutesOfDay,
+        _ => MinutesOfDay,
+    };
 
     private sealed class CaseOnly(string caseId) : IExpressionValues
     {
