@@ -21,7 +21,7 @@ public sealed class CompareModel(ProcedureLibrary library) : Screen
     public IActionResult OnGet(string code, int? from, int? to)
     {
         Versions = [.. library.All.Where(version => version.Code == code)];
-        var newer = to is null ? Versions.FirstOrDefault() : Versions.FirstOrDefault(version => version.Version == to);
+        var newer = to is null ? (Versions is [var newest, ..] ? newest : null) : Versions.FirstOrDefault(version => version.Version == to);
         if (newer is null) return NotFound();
         var older = Versions.FirstOrDefault(version => from is null ? version.Version < newer.Version : version.Version == from);
         (Code, To, From) = (code, newer, older ?? newer);
