@@ -1,4 +1,5 @@
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Procedures;
 
@@ -24,6 +25,13 @@ public sealed record ProcedureVersion(
 
     /// <summary>Another version, or nothing, has taken its place: kept to be read, marked LỖI THỜI.</summary>
     public bool IsObsolete(DateOnly on) => InForceTo < on;
+
+    /// <summary>Whether a step accepts the dossier (thụ lý): handing it in starts no clock then.</summary>
+    public bool HasAcceptanceStep { get; } = Accepts(Definition);
+
+    /// <summary>The same for a definition alone.</summary>
+    public static bool Accepts(WorkflowDefinition definition) =>
+        definition.Activities.Values.Any(activity => activity.LiteralText("milestone") == Milestones.Accepted);
 
     public bool IsInForce(DateOnly on) => InForceFrom <= on && (InForceTo is null || on <= InForceTo);
 }
