@@ -51,7 +51,7 @@ internal static class ActivityFacts
     {
         Wait when !activity.Inputs.ContainsKey("timeLimit") => [EventWait.Received],
         Wait when !activity.Inputs.ContainsKey("event") => [EventWait.Timeout],
-        SubProcedure when activity.Outcomes is { } named => [.. named.Union(AnyOther(activity, graph))],
+        SubProcedure when activity.Outcomes is { } named => [.. named.Union(Connected(activity, graph, "Done"))],
         FlowDecision when Constants.ValueOf(activity, "condition") is { } value => [value ? "True" : "False"],
         FlowSwitch => [.. activity.Cases.Select(c => c.Label).Concat(Connected(activity, graph, "Default")).Distinct()],
         _ => activity.Outcomes
@@ -60,10 +60,4 @@ internal static class ActivityFacts
 
     private static IEnumerable<string> Connected(Activity activity, FlowGraph? graph, string port) =>
         graph?.Outbound(activity.Id).Any(c => c.Port == port) == true ? [port] : [];
-
-    // Whatever the other procedure ends with besides the outcomes told apart, and its being stopped.
-    private static IEnumerable<string> AnyOther(Activity step, FlowGraph? graph) =>
-        Connected(step, graph, "Done").Any() || step.LiteralText("onTimeout") is not { } taken || !step.Outcomes!.Contains(taken)
-            ? ["Done"]
-            : [];
 }

@@ -106,6 +106,9 @@ public static class FindingCodes
     /// <summary>The procedure a step starts may end with an outcome the step does not know.</summary>
     public const string UnexpectedOutcome = "unexpected-outcome";
 
+    /// <summary>Nothing is said about what follows when the procedure a step starts is stopped.</summary>
+    public const string StoppedSubProcedure = "stopped-sub-procedure";
+
     /// <summary>The procedure a step starts may by law take longer than the step.</summary>
     public const string SubProcedureTakesLonger = "sub-procedure-takes-longer";
 

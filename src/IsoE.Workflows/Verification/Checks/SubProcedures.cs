@@ -8,10 +8,10 @@ namespace IsoE.Workflows.Verification.Checks;
 internal sealed class SubProcedures : ICheck
 {
     public IEnumerable<Finding> Run(Subject subject) => subject.Context.Procedures is not { } known ? []
-        : from step in subject.Steps
+        : (from step in subject.Steps
           where step.Type is SubProcedure && step.LiteralText("procedure") is not null
           from finding in Check(subject, step, step.LiteralText("procedure")!, known)
-          select finding;
+          select finding).Concat(subject.Steps.Where(step => step.Type is SubProcedure).SelectMany(step => Stopped(subject, step)));
 
     private static IEnumerable<Finding> Check(
         Subject subject, Activity step, string code, IReadOnlyDictionary<string, KnownProcedure> known)
@@ -37,10 +37,26 @@ internal sealed class SubProcedures : ICheck
         }
     }
 
+    /// <summary>The other agency may stop its dossier: that is an outcome nobody names.</summary>
+    private static IEnumerable<Finding> Stopped(Subject subject, Activity step)
+    {
+        var goesOn = TakesAny(subject, step) || step.Outcomes is null or [] or ["Done"]
+            || (step.LiteralText("onTimeout") is { } taken && step.Outcomes.Contains(taken));
+        if (!goesOn)
+        {
+            yield return new Finding(FindingCodes.StoppedSubProcedure, Severity.Warning, new Text(
+                $"Nếu quy trình mà bước “{step.Called().Vi}” mở bị dừng, nhánh này kết thúc ở đó; nên nối lối Done hoặc cho hết hạn theo một kết quả.",
+                $"Should the procedure that '{step.Called().En}' starts be stopped, this branch ends there; better connect Done or let it time out with an outcome."),
+                [step.Id]);
+        }
+    }
+
+    private static bool TakesAny(Subject subject, Activity step) =>
+        subject.Flowcharts.Any(flowchart => flowchart.Connections.Any(c => c.Source == step.Id && c.Port == "Done"));
+
     private static IEnumerable<Finding> Unexpected(Subject subject, Activity step, string code, KnownProcedure procedure)
     {
-        var takesAny = subject.Flowcharts.Any(flowchart => flowchart.Connections.Any(c => c.Source == step.Id && c.Port == "Done"));
-        if (takesAny || step.Outcomes is not { } expected)
+        if (TakesAny(subject, step) || step.Outcomes is not { } expected)
         {
             yield break;
         }
