@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
@@ -116,7 +117,7 @@ public sealed class ProlongationTests(DatabaseKind kind) : OnBothDatabases(kind)
         await _bed.Complete(_id, "recheck", "leader", "Verify", new { orderNumber = "10/QĐ-UBND", verifier = "specialist2", questions = "Vì sao không nhận đơn" });
     }
 
-    private Task AskToProlong() =>
+    private Task<StepResult> AskToProlong() =>
         _bed.Complete(_id, "verify", "specialist2", "NeedsProlongation", new { complexity = "people", reason = "Nhiều người liên quan" });
 
     private static DateTimeOffset Five(int month, int day) => Five(2026, month, day);
