@@ -15,6 +15,7 @@ public static class CalendarsRegistration
         services.AddScoped<AddMakeUpDay>();
         services.AddScoped<RemoveCalendarRow>();
         services.AddScoped<SetHours>();
+        services.AddScoped<SetNearlyDue>();
         services.AddScoped<AddCalendarYear>();
         services.AddScoped<ConfirmYear>();
         services.AddScoped<CalendarYearView>();

@@ -25,6 +25,9 @@ internal sealed record CalendarAuthor(string AgencyId, string PersonId, DateTime
     public CalendarRow CutOff(TimeOnly time, RowSource source) => New(
         CalendarRowKind.SameDayCutOff, VietnamTime.DateOf(At), null, source, hours: Wording.Time(time));
 
+    public CalendarRow NearlyDue(NearlyDueRule rule, RowSource source) => New(
+        CalendarRowKind.NearlyDue, VietnamTime.DateOf(At), null, source, hours: rule.ToString());
+
     /// <summary>The same row with an earlier end.</summary>
     public CalendarRow Shortened(CalendarRow row, DateOnly lastOn) => New(
         row.Kind, row.FirstOn, lastOn, new RowSource(new Text(row.SourceVi, row.SourceEn), row.IsVerified), row.Weekday, row.Hours);

@@ -50,5 +50,8 @@ public sealed record CalendarDefinition
     /// <summary>From this time on, a same-day dossier is returned the next working day.</summary>
     public required TimeOnly SameDayCutOff { get; init; }
 
+    /// <summary>When the agency calls a term nearly due.</summary>
+    public NearlyDueRule NearlyDue { get; init; } = NearlyDueRule.Default;
+
     public required IReadOnlyDictionary<LegalMatter, RowSource> LegalBasis { get; init; }
 }

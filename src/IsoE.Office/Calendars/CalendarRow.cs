@@ -14,6 +14,7 @@ public enum CalendarRowKind
     Holiday,
     MakeUpDay,
     SameDayCutOff,
+    NearlyDue,
 }
 
 /// <summary>One row of an agency's own calendar with the document it rests on. Rows are added and removed, never changed.</summary>
@@ -36,7 +37,7 @@ public sealed class CalendarRow : IBelongsToAgency
     /// <summary>The weekday of hours and weekly rest days.</summary>
     public DayOfWeek? Weekday { get; init; }
 
-    /// <summary>Hours as <c>07:30-11:30 13:00-17:00</c>; the time of the cut-off as <c>15:00</c>.</summary>
+    /// <summary>Hours as <c>07:30-11:30 13:00-17:00</c>; the time of the cut-off as <c>15:00</c>; the rule as <c>1wd 60m 20%</c>.</summary>
     public string? Hours { get; init; }
 
     /// <summary>The working day a make-up day replaces.</summary>

@@ -18,6 +18,7 @@ internal static class CalendarRows
             new Holiday(row.FirstOn, row.LastOn!.Value, new Text(row.NameVi!, row.NameEn!), SourceOf(row)))],
         MakeUpDays = [.. Of(rows, CalendarRowKind.MakeUpDay).Select(row => new MakeUpDay(row.FirstOn, row.InPlaceOf!.Value, SourceOf(row)))],
         SameDayCutOff = CutOff(rows),
+        NearlyDue = Of(rows, CalendarRowKind.NearlyDue).LastOrDefault() is { } rule ? NearlyDueRule.Parse(rule.Hours!) : NearlyDueRule.Default,
     };
 
     /// <summary>An agency's own copy of a definition.</summary>

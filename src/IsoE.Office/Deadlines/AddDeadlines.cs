@@ -21,7 +21,6 @@ public static class DeadlinesRegistration
         services.AddOfficeEvent<DossierBecameOverdue>();
         services.AddOfficeEvent<EffectiveDateReached>();
         services.AddProjection<DueProjection>();
-        services.AddSingleton<DossierDeadline>();
         services.AddSingleton<DeadlineSweep>();
         services.AddQuartz(quartz => Schedule(quartz, options));
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);

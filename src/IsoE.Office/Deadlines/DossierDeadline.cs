@@ -1,19 +1,17 @@
-using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
 
 namespace IsoE.Office.Deadlines;
 
 /// <summary>The deadline of the dossier as a whole; there is at most one at a time.</summary>
-public sealed class DossierDeadline(CalendarSource calendars)
+public static class DossierDeadline
 {
     /// <summary>Replaces the deadline of the dossier.</summary>
-    /// <param name="startedAt">When the term began.</param>
+    /// <param name="nearlyDueAt">From when it is nearly due; null when nobody is to be warned.</param>
     /// <param name="dueAt">The last instant at which the dossier is on time.</param>
-    /// <exception cref="IsoE.Workflows.RejectedException">The calendar does not reach that far.</exception>
-    public void Set(Step step, DateTimeOffset startedAt, DateTimeOffset dueAt)
+    public static void Set(Step step, DateTimeOffset? nearlyDueAt, DateTimeOffset dueAt)
     {
         Clear(step);
-        if (NearlyDue.At(calendars(step.AgencyId).Calendar, startedAt, dueAt) is { } nearly && nearly > step.Now)
+        if (nearlyDueAt is { } nearly && nearly > step.Now)
             DueRows.Add(step, DueKind.DossierNearlyDue, nearly);
         DueRows.Add(step, DueKind.DossierDue, dueAt);
     }

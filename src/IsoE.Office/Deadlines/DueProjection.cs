@@ -48,9 +48,11 @@ public sealed class DueProjection(CalendarSource calendars) : IProjection
 
     private void Add(Step step, Bookmark bookmark, string limit, string onTimeout)
     {
-        var dueAt = DueAt(step, limit);
+        var (term, calculator) = (TimeLimit.Parse(limit), calendars(step.AgencyId));
+        var dueAt = calculator.DueAt(step.Now, term);
+        var nearly = calculator.Calendar.Definition.NearlyDue.At(calculator.Calendar, step.Now, term, dueAt);
         var kind = DeadlineSteps.OnlyWarns(onTimeout) ? DueKind.StepDue : DueKind.Timeout;
-        if (NearlyDue.At(calendars(step.AgencyId).Calendar, step.Now, dueAt) is { } nearly && nearly > step.Now)
+        if (nearly > step.Now)
             DueRows.Add(step, DueKind.StepNearlyDue, nearly, bookmark.Id, bookmark.ActivityInstanceId);
         DueRows.Add(step, kind, dueAt, bookmark.Id, bookmark.ActivityInstanceId);
     }

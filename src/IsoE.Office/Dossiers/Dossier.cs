@@ -107,6 +107,7 @@ public static class Dossier
         row.Business = BusinessState.Accepted;
         row.AcceptedAt = recorded.At;
         row.PromisedAt = row.OriginalPromisedAt = e.PromisedAt;
+        row.NearlyDueAt = e.NearlyDueAt;
     }
 
     private static void End(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
@@ -157,6 +158,7 @@ public static class Dossier
     private static void Extend(DossierRow row, ExtensionGranted e, RecordedEvent recorded)
     {
         row.PromisedAt = e.To;
+        row.NearlyDueAt = e.NearlyDueAt;
         row.ExtendedAt = recorded.At;
         row.ExtensionReason = e.Reason;
     }
@@ -164,6 +166,7 @@ public static class Dossier
     private static void Move(DossierRow row, PromisedDateMoved e)
     {
         row.PromisedAt = e.To;
+        row.NearlyDueAt = e.NearlyDueAt;
         row.OriginalPromisedAt = e.OriginalTo;
     }
 

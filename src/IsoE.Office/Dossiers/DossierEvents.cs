@@ -74,7 +74,8 @@ public sealed record InternalDossierOpened(
 
 /// <summary>The dossier is complete and valid: the legal clock runs from here.</summary>
 /// <param name="PromisedAt">End of the legal limit; null for a procedure without one.</param>
-public sealed record DossierAccepted(DateTimeOffset? PromisedAt) : OfficeEvent;
+/// <param name="NearlyDueAt">From when little of it is left, by the rule of the agency at that time; null as above.</param>
+public sealed record DossierAccepted(DateTimeOffset? PromisedAt, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;
 
 /// <summary>Somebody began to work on the accepted dossier.</summary>
 public sealed record ProcessingStarted : OfficeEvent;
@@ -104,10 +105,11 @@ public sealed record ClockResumed(string BookmarkId, string WaitsFor, DateTimeOf
 /// <summary>The promised date is another one now.</summary>
 /// <param name="OriginalTo">The date for statistics: the first one moved by pauses, without an extension.</param>
 /// <param name="Cause">Why, for the timeline and the receipt.</param>
-public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset OriginalTo, Text Cause) : OfficeEvent;
+public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset OriginalTo, Text Cause, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;
 
 /// <summary>The agency apologised and set a new date (Form 04). Happens at most once.</summary>
-public sealed record ExtensionGranted(DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay) : OfficeEvent;
+public sealed record ExtensionGranted(
+    DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;
 
 /// <summary>Somebody set what is to be paid. They do not collect it (SoD-3).</summary>
 /// <param name="Amount">Whole đồng.</param>

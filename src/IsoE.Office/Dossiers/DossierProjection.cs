@@ -4,7 +4,7 @@ using IsoE.Office.Instances;
 namespace IsoE.Office.Dossiers;
 
 /// <summary>Keeps the dossier's row, and records what the events of its procedure mean for the dossier.</summary>
-internal sealed class DossierProjection(DossierReactions reactions, DossierDeadline deadline) : IProjection
+internal sealed class DossierProjection(DossierReactions reactions) : IProjection
 {
     public void Apply(Step step, RecordedEvent recorded)
     {
@@ -24,7 +24,7 @@ internal sealed class DossierProjection(DossierReactions reactions, DossierDeadl
         {
             case DossierAccepted or ClockResumed or PromisedDateMoved or ExtensionGranted
                 when row is { IsPaused: false, FinishedAt: null, PromisedAt: { } promised }:
-                deadline.Set(step, row.AcceptedAt ?? row.ReceivedAt, promised);
+                DossierDeadline.Set(step, row.NearlyDueAt, promised);
                 break;
             case OfficeEvent when row.IsPaused || row.FinishedAt is not null:
                 DossierDeadline.Clear(step);

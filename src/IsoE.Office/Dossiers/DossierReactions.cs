@@ -75,7 +75,7 @@ internal sealed class DossierReactions(PromisedDates dates)
         switch (milestone)
         {
             case Milestones.Accepted when row.AcceptedAt is null && !Knows<DossierAccepted>(step):
-                step.Record(new DossierAccepted(dates.OnAcceptance(row, step.Now)));
+                step.Record(dates.OnAcceptance(row, step.Now));
                 break;
             case Milestones.Refused when row.FinishedAt is null && !Knows<DossierRefused>(step):
                 step.Record(new DossierRefused(AtCounter: false, Reason: null));

@@ -73,6 +73,9 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>The date now promised.</summary>
     public DateTimeOffset? PromisedAt { get; set; }
 
+    /// <summary>From when little time to the promised date is left; null before acceptance and for a procedure without a limit.</summary>
+    public DateTimeOffset? NearlyDueAt { get; set; }
+
     /// <summary>The date promised before any extension, moved by pauses only: the one statistics use.</summary>
     public DateTimeOffset? OriginalPromisedAt { get; set; }
 
@@ -132,6 +135,9 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Equal is still on time. An open dossier is measured now, one that waits for the applicant is not late.</summary>
     public bool IsOverdue(DateTimeOffset now) =>
         PromisedAt is { } promised && (FinishedAt ?? now) > promised && (FinishedAt is not null || !IsPaused);
+
+    /// <summary>Open, its clock running, not yet late, and little time left.</summary>
+    public bool IsNearlyDue(DateTimeOffset now) => FinishedAt is null && !IsPaused && NearlyDueAt <= now && PromisedAt >= now;
 }
 
 internal sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>

@@ -12,7 +12,7 @@ namespace IsoE.Office.Dossiers;
 /// Apologises and sets a new date (Form 04): once, with a reason, signed by a head one level above the person in
 /// delay (SoD-8). The original promised date stays the one that statistics use.
 /// </summary>
-public sealed class ExtendDossier(InstanceRunner instances, CalendarSource calendars)
+public sealed class ExtendDossier(InstanceRunner instances, CalendarSource calendars, PromisedDates dates)
 {
     /// <param name="newPromisedAt">The new date; not in the past, later than the one promised, on a working day.</param>
     /// <exception cref="RejectedException">
@@ -33,7 +33,12 @@ public sealed class ExtendDossier(InstanceRunner instances, CalendarSource calen
             var delayed = Delayed(step);
             CheckLevel(actor, delayed);
             step.Record(new ExtensionGranted(
-                dossier.PromisedAt, Instant.ToStored(newPromisedAt), given, actor.Name, delayed?.AssigneeName ?? Roles.NameOf(delayed?.Role ?? Roles.System).Vi));
+                dossier.PromisedAt,
+                Instant.ToStored(newPromisedAt),
+                given,
+                actor.Name,
+                delayed?.AssigneeName ?? Roles.NameOf(delayed?.Role ?? Roles.System).Vi,
+                dates.NearlyDueAt(dossier, newPromisedAt)));
         }
     }
 

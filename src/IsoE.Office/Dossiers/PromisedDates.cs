@@ -20,10 +20,18 @@ public sealed class PromisedDates(CalendarSource calendars)
             ? calendars(dossier.AgencyId).Explain(StartOf(dossier), limit, Pauses(dossier.ReadPauses()), asOf)
             : null;
 
-    internal DateTimeOffset? OnAcceptance(DossierRow dossier, DateTimeOffset acceptedAt) =>
-        dossier.ClockStart == ClockStart.Received
+    internal DossierAccepted OnAcceptance(DossierRow dossier, DateTimeOffset acceptedAt)
+    {
+        var startedAt = dossier.ClockStart == ClockStart.Received ? dossier.ReceivedAt : acceptedAt;
+        var promised = dossier.ClockStart == ClockStart.Received
             ? dossier.PromisedAt
             : OnReceipt(dossier.AgencyId, LimitOf(dossier), acceptedAt);
+        return new DossierAccepted(promised, promised is { } due ? NearlyDueAt(dossier, startedAt, due) : null);
+    }
+
+    /// <summary>From when little time to a promised date is left.</summary>
+    internal DateTimeOffset NearlyDueAt(DossierRow dossier, DateTimeOffset promisedAt) =>
+        NearlyDueAt(dossier, StartOf(dossier), promisedAt);
 
     /// <summary>The new date once the last pause is over; null when it stays or there is none.</summary>
     internal PromisedDateMoved? AfterPauses(DossierRow dossier)
@@ -34,7 +42,13 @@ public sealed class PromisedDates(CalendarSource calendars)
         var moved = calculator.DueAt(StartOf(dossier), limit, Pauses(pauses));
         if (moved == original) return null;
         var promised = dossier.ExtendedAt is null ? moved : Shifted(calculator.Calendar, dossier.PromisedAt!.Value, original, moved);
-        return new PromisedDateMoved(dossier.PromisedAt, promised, moved, Cause(pauses[^1]));
+        return new PromisedDateMoved(dossier.PromisedAt, promised, moved, Cause(pauses[^1]), NearlyDueAt(dossier, promised));
+    }
+
+    private DateTimeOffset NearlyDueAt(DossierRow dossier, DateTimeOffset startedAt, DateTimeOffset promisedAt)
+    {
+        var calendar = calendars(dossier.AgencyId).Calendar;
+        return calendar.Definition.NearlyDue.At(calendar, startedAt, LimitOf(dossier), promisedAt);
     }
 
     /// <summary>An extended date moves by as many working days as the original one did.</summary>

@@ -84,7 +84,7 @@ public sealed class ReceiveDossier(
             .FirstOrDefault(open => open.Wait is UserTask task && actor.GrantFor(task.Role, task.Unit, step.Workflow.DefinitionId) is not null);
         if (bookmark is null) return null;
         // The row itself is made when the decision has been taken; the decision needs only what the step says.
-        var task = TaskRow.Of(step, bookmark, (UserTask)bookmark.Wait, dueAt: null, sequence: 0);
+        var task = TaskRow.Of(step, bookmark, (UserTask)bookmark.Wait, sequence: 0);
         return completion.Complete(step, task, actor, null, values, $"{CommandId}-forward");
     }
 }

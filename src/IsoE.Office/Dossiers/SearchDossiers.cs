@@ -11,7 +11,7 @@ namespace IsoE.Office.Dossiers;
 /// <param name="ReceivedFrom">First instant of receipt, UTC.</param>
 /// <param name="ReceivedTo">First instant after the period, UTC.</param>
 /// <param name="OpenOnly">Only what is not finished.</param>
-/// <param name="PromisedBefore">Only open dossiers whose clock runs, promised from now to before this instant, UTC.</param>
+/// <param name="NearlyDueOnly">Only what is nearly due by the rule of the agency.</param>
 /// <param name="FinishedFrom">Only what was finished at this instant or later, UTC.</param>
 public sealed record DossierSearch(
     string? Text = null,
@@ -22,7 +22,7 @@ public sealed record DossierSearch(
     DateTimeOffset? ReceivedTo = null,
     bool OverdueOnly = false,
     bool OpenOnly = false,
-    DateTimeOffset? PromisedBefore = null,
+    bool NearlyDueOnly = false,
     DateTimeOffset? FinishedFrom = null,
     InboxCursor? After = null,
     int Size = 50);
@@ -43,7 +43,8 @@ public sealed record DossierListItem(
     DateTimeOffset? PromisedAt,
     DateTimeOffset? FinishedAt,
     bool IsPaused,
-    bool IsOverdue);
+    bool IsOverdue,
+    bool IsNearlyDue);
 
 /// <param name="Next">Where the following page begins; null on the last.</param>
 public sealed record DossierPage(IReadOnlyList<DossierListItem> Dossiers, InboxCursor? Next);
@@ -107,8 +108,8 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
                 (row.FinishedAt == null && !row.IsPaused && row.PromisedAt < now) || row.FinishedAt > row.PromisedAt);
         if (search.OpenOnly)
             dossiers = dossiers.Where(row => row.FinishedAt == null);
-        if (search.PromisedBefore is { } before)
-            dossiers = dossiers.Where(row => row.FinishedAt == null && !row.IsPaused && row.PromisedAt >= now && row.PromisedAt < before);
+        if (search.NearlyDueOnly)
+            dossiers = dossiers.Where(row => row.FinishedAt == null && !row.IsPaused && row.NearlyDueAt <= now && row.PromisedAt >= now);
         if (search.FinishedFrom is { } finished)
             dossiers = dossiers.Where(row => row.FinishedAt >= finished);
         return Matching(dossiers, search.Text);
@@ -145,5 +146,6 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
         row.PromisedAt,
         row.FinishedAt,
         row.IsPaused,
-        row.IsOverdue(now));
+        row.IsOverdue(now),
+        row.IsNearlyDue(now));
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Reports;
 
 /// <summary>What a leader sees first.</summary>
-/// <param name="DueSoon">Open dossiers promised within the next two days.</param>
+/// <param name="DueSoon">Open dossiers that are nearly due by the rule of the agency.</param>
 /// <param name="FinishedOnTime">Of those finished this month, how many no later than first promised.</param>
 /// <param name="Weeks">Received and finished by week, the earliest first.</param>
 /// <param name="Worst">The open dossiers that are late, the longest first; at most ten.</param>
@@ -29,9 +29,6 @@ public sealed class ReadOverview(OfficeDb db, TimeProvider clock)
     private const int WeeksShown = 8;
     private const int WorstShown = 10;
 
-    /// <summary>How far ahead a promised date counts as due soon.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromDays(2);
-
     /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
     public async Task<Overview> Run(Actor actor, CancellationToken cancel)
     {
@@ -42,7 +39,7 @@ public sealed class ReadOverview(OfficeDb db, TimeProvider clock)
         var (finished, onTime) = await FinishedSince(MonthStart(now), cancel);
         return new Overview(
             await open.CountAsync(cancel),
-            await running.CountAsync(row => row.PromisedAt >= now && row.PromisedAt < now + Soon, cancel),
+            await running.CountAsync(row => row.NearlyDueAt <= now && row.PromisedAt >= now, cancel),
             await running.CountAsync(row => row.PromisedAt < now, cancel),
             finished,
             onTime,

@@ -24,7 +24,7 @@ internal sealed class TaskProjection : IProjection
     }
 
     private static void Open(Step step, RecordedEvent recorded, Bookmark bookmark, UserTask wait) => step.Insert(
-        TaskRow.Of(step, bookmark, wait, StepDeadline.Find(step, bookmark.Id), recorded.Sequence));
+        TaskRow.Of(step, bookmark, wait, recorded.Sequence));
 
     private static void Complete(Step step, RecordedEvent recorded, ActivityResumed e)
     {

@@ -1,3 +1,4 @@
+using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
@@ -54,6 +55,9 @@ public sealed class TaskRow : IInstanceRow
     /// <summary>End of the step's budget, UTC; <see cref="NeverDue"/> for none.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
+    /// <summary>From when little of that budget is left; null for none.</summary>
+    public DateTimeOffset? NearlyDueAt { get; init; }
+
     public required TaskState Status { get; set; }
 
     /// <summary>Grows with every change; a command names the one it saw.</summary>
@@ -78,9 +82,8 @@ public sealed class TaskRow : IInstanceRow
         SeparateFrom.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The row of a task that has just arisen.</summary>
-    /// <param name="dueAt">End of the step's budget; null for none.</param>
     /// <param name="sequence">Place in history of the event that made it.</param>
-    internal static TaskRow Of(Step step, Bookmark bookmark, UserTask wait, DateTimeOffset? dueAt, long sequence) => new()
+    internal static TaskRow Of(Step step, Bookmark bookmark, UserTask wait, long sequence) => new()
     {
         AgencyId = step.AgencyId,
         Id = IdOf(step.InstanceId, sequence),
@@ -99,7 +102,8 @@ public sealed class TaskRow : IInstanceRow
         IndependentOf = wait.IndependentOf,
         Clock = wait.Clock,
         Milestone = wait.Milestone,
-        DueAt = dueAt ?? NeverDue,
+        DueAt = StepDeadline.Find(step, bookmark.Id) ?? NeverDue,
+        NearlyDueAt = StepDeadline.NearlyDueAt(step, bookmark.Id),
         Status = TaskState.Open,
         Version = 1,
         CreatedAt = step.Now,
@@ -114,6 +118,9 @@ public sealed class TaskRow : IInstanceRow
 
     /// <summary>Equal is still on time: a slip says "by 17:00", not "before".</summary>
     public bool IsOverdue(DateTimeOffset now) => (DoneAt ?? now) > DueAt;
+
+    /// <summary>Open, not yet late, and little of its time is left.</summary>
+    public bool IsNearlyDue(DateTimeOffset now) => Status is TaskState.Open && NearlyDueAt <= now && !IsOverdue(now);
 }
 
 public enum TaskState

@@ -1,6 +1,7 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Migrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Demo;
@@ -30,6 +31,7 @@ public static class SeedSampleAgency
         if (player.Failures.Count > 0)
             throw new InvalidOperationException(string.Join('\n', player.Failures.Select(f => $"Sample {f.Key}: {f.Value}")));
         await organisation.Accounts(agencies, cancel);
+        await office.GetRequiredService<DatabaseSchema>().Analyze(cancel);
         return agencies;
     }
 

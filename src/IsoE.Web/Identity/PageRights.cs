@@ -34,6 +34,7 @@ public static class PageRights
         ["/Studio/Definition"] = Right.ReadDocument,
         ["/Studio/Host"] = Right.ReadDocument,
         ["/Calendars/Index"] = Right.ReadCalendar,
+        ["/Calendars/Hours"] = Right.ReadCalendar,
     };
 
     public static void Apply(PageConventionCollection pages)

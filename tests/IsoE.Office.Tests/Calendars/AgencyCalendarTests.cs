@@ -65,6 +65,28 @@ public sealed class AgencyCalendarTests(DatabaseKind kind) : OnBothDatabases(kin
     }
 
     [Test]
+    public async Task The_agency_says_when_a_term_is_nearly_due_and_on_what_ground()
+    {
+        await Do<SetNearlyDue>(set => set.Run(Administrator, new NearlyDueForm(2, 90, 30, Notice), default));
+        await Do<SetNearlyDue>(set => set.Run(Administrator, new NearlyDueForm(3, 90, 30, Notice), default));
+
+        Assert.That(Source(TestOffice.Agency).Calendar.Definition.NearlyDue, Is.EqualTo(new NearlyDueRule(3, 90, 0.3m)));
+        var rows = (await Rows()).Where(row => row.Kind == CalendarRowKind.NearlyDue).ToList();
+        Assert.That(rows.Select(row => (row.Hours, row.RemovedBy)), Is.EquivalentTo(new[] { ("2wd 90m 30%", "an"), ("3wd 90m 30%", null) }));
+    }
+
+    [TestCase(31, 60, 20, "WorkingDays")]
+    [TestCase(1, -1, 20, "Minutes")]
+    [TestCase(1, 60, 101, "Percent")]
+    public async Task A_rule_out_of_bounds_is_refused_at_its_field(int days, int minutes, int percent, string field)
+    {
+        var refusal = await Assert.ThrowsAsync<RejectedException>(
+            () => Do<SetNearlyDue>(set => set.Run(Administrator, new NearlyDueForm(days, minutes, percent, Notice), default)));
+
+        Assert.That(refusal!.Field, Is.EqualTo(field));
+    }
+
+    [Test]
     public async Task The_calendar_can_be_seen_as_it_stood()
     {
         var before = _office.Clock.Now;

@@ -166,7 +166,7 @@ public sealed class DeadlineSweepTests(DatabaseKind kind) : OnBothDatabases(kind
         new StepRequest(TestOffice.Agency, id, commandId, "an"),
         step =>
         {
-            _office.Get<DossierDeadline>().Set(step, Local(12, 8, 0), dueAt);
+            DossierDeadline.Set(step, dueAt.AddDays(-1), dueAt);
             step.Record(new SubProcedureEndedLate("x", commandId, "Done"));
         },
         default);

@@ -1,7 +1,11 @@
+using IsoE.Office.Calendars;
+using IsoE.Office.Deadlines;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Tests.Dossiers;
 
@@ -129,6 +133,40 @@ public sealed class DossierReadingTests(DatabaseKind kind) : OnBothDatabases(kin
         Assert.That(view.Timeline[0].Person, Is.EqualTo("Nguyễn Thị Mai"));
         Assert.That(view.Timeline.Select(entry => entry.Title.Vi), Has.Some.Contains("Hoàn thành bước: Kiểm tra tính hợp lệ"));
         Assert.That(view.Actions, Does.Contain(DossierAction.Extend).And.Not.Contain(DossierAction.Stop));
+    }
+
+    [Test]
+    public async Task Nearly_due_is_one_moment_for_rows_lists_overview_and_bell()
+    {
+        var id = (await _bed.Receive()).InstanceId;
+        var leader = await _bed.As("leader");
+        // Three working days from Monday 02/11 end on Thursday 05/11; the last of them begins when Wednesday's work ends.
+        var moment = VietnamTime.ToInstant(new DateTime(2026, 11, 4, 17, 0, 0));
+
+        foreach (var (now, expected) in new[] { (moment.AddMinutes(-1), 0), (moment, 1) })
+        {
+            _bed.Clock.Now = now;
+            await _bed.Sweep();
+            var overview = await _bed.Run<ReadOverview, Overview>(read => read.Run(leader, default));
+            var list = (await Search(new DossierSearch(NearlyDueOnly: true))).Dossiers;
+            Assert.That((overview.DueSoon, list.Count, list.Count(item => item.IsNearlyDue)), Is.EqualTo((expected, expected, expected)));
+            Assert.That((await _bed.Facts(id)).OfType<DossierNearlyDue>().Count(), Is.EqualTo(expected));
+            Assert.That((await _bed.Dossier(id)).IsNearlyDue(now), Is.EqualTo(expected == 1));
+        }
+    }
+
+    [Test]
+    public async Task A_task_is_nearly_due_from_the_moment_its_bell_rings()
+    {
+        var id = (await _bed.Receive()).InstanceId;
+        var task = await _bed.OpenTask(id);
+        await using var db = _bed.Office.OpenDb();
+        var bell = await db.Set<DueRow>().IgnoreQueryFilters().SingleAsync(row => row.BookmarkId == task.BookmarkId && row.Kind == DueKind.StepNearlyDue);
+
+        Assert.That(task.NearlyDueAt, Is.EqualTo(bell.DueAt));
+        Assert.That(task.IsNearlyDue(bell.DueAt.AddMinutes(-1)), Is.False);
+        Assert.That(task.IsNearlyDue(bell.DueAt));
+        Assert.That(task.IsNearlyDue(task.DueAt.AddMinutes(1)), Is.False, "late is more than nearly due");
     }
 
     [Test]

@@ -40,6 +40,22 @@ public sealed class SchemaTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_migrated_database_knows_how_its_tables_are_filled()
+    {
+        using var database = TestDatabase.CreateBlank(Kind);
+        await using var services = Services(database);
+        await services.GetRequiredService<DatabaseSchema>().Migrate(default);
+
+        await using var db = Open(services);
+        var unknown = Kind is DatabaseKind.Sqlite
+            ? []
+            : await db.Database.SqlQueryRaw<string>(
+                """SELECT relname AS "Value" FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples < 0""").ToListAsync();
+
+        Assert.That(unknown, Is.Empty);
+    }
+
+    [Test]
     public async Task A_database_of_a_newer_version_is_refused()
     {
         using var database = await TestDatabase.Create(Kind);

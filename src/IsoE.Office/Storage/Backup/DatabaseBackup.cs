@@ -61,6 +61,7 @@ public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema,
         await Copy.Load(Path.Combine(work.Path, Copy.FileName), cancel);
         RestoreAttachments(Path.Combine(work.Path, Attachments));
         await schema.Migrate(cancel);
+        await schema.Analyze(cancel);
     }
 
     private async Task AddManifest(ZipArchive archive, CancellationToken cancel)

@@ -21,7 +21,17 @@ public sealed class DatabaseSchema(IDbContextFactory<OfficeDb> databases, Office
         await db.Database.MigrateAsync(cancel);
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        await Analyze(cancel);
         return pending;
+    }
+
+    /// <summary>Tells PostgreSQL how its tables are filled now; without that it takes slow ways until it looks by itself.</summary>
+    /// <remarks>To be called after rows have come in bulk. SQLite needs no such help.</remarks>
+    public async Task Analyze(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancel);
     }
 
     /// <summary>Makes sure the database is there and of this version, without changing it.</summary>

@@ -10,7 +10,7 @@ namespace IsoE.Web.Pages.Calendars;
 /// <summary>A year of the agency's working calendar; the administrator changes it here, each row with its source.</summary>
 public sealed class IndexModel(
     CalendarYearView view, AgencyCalendars calendars, AddHoliday addHoliday, AddMakeUpDay addMakeUpDay, RemoveCalendarRow remove,
-    ConfirmYear confirm, TimeProvider clock) : Screen
+    ConfirmYear confirm, AddCalendarYear addYear, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -90,6 +90,14 @@ public sealed class IndexModel(
         Save = true;
         return Change(() => confirm.Run(Actor, Year, Source, cancel), cancel);
     }
+
+    public Task<IActionResult> OnPostAddYear(CancellationToken cancel) => Attempt(
+        async () =>
+        {
+            var added = await addYear.Run(Actor, save: true, cancel);
+            return RedirectToPage(new { year = added.After.LastYear });
+        },
+        () => Load(cancel));
 
     public string LookOf(CalendarDay day)
     {

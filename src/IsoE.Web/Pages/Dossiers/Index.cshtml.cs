@@ -1,7 +1,6 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
-using IsoE.Office.Reports;
 using IsoE.Office.Tasks;
 using IsoE.Web.Language;
 using IsoE.Web.Markup;
@@ -54,7 +53,7 @@ public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, 
         [
             new SelectListItem(T["Tất cả", "All"], ""),
             new SelectListItem(T["Đang giải quyết", "Open"], Open),
-            new SelectListItem(T["Đến hạn trong 2 ngày tới", "Due within 2 days"], Soon),
+            new SelectListItem(T["Sắp đến hạn", "Due soon"], Soon),
             new SelectListItem(T["Quá hạn, chưa xong", "Overdue and open"], OverdueOpen),
             new SelectListItem(T["Quá hạn, kể cả đã xong", "Overdue, settled ones too"], Overdue),
             new SelectListItem(T["Xong trong tháng này", "Settled this month"], FinishedThisMonth),
@@ -69,7 +68,7 @@ public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, 
         ];
         var page = await search.Run(Actor, Read(now), cancel);
         Next = page.Next;
-        Lines = [.. page.Dossiers.Select(item => new DossierLine(item, item.StandingAt(now), NameOf(item, now)))];
+        Lines = [.. page.Dossiers.Select(item => new DossierLine(item, item.StandingOf(), NameOf(item, now)))];
     }
 
     private DossierSearch Read(DateTimeOffset now) => new(
@@ -79,7 +78,7 @@ public sealed class IndexModel(SearchDossiers search, ProcedureLibrary library, 
         ProcedureCode: string.IsNullOrEmpty(Procedure) ? null : Procedure,
         OverdueOnly: Status is Overdue or OverdueOpen,
         OpenOnly: Status is Open or OverdueOpen,
-        PromisedBefore: Status == Soon ? now + ReadOverview.Soon : null,
+        NearlyDueOnly: Status == Soon,
         FinishedFrom: Status == FinishedThisMonth ? Shown.At(new DateOnly(Shown.Day(now).Year, Shown.Day(now).Month, 1), TimeSpan.Zero) : null,
         After: InboxCursor.Parse(After));
 
