@@ -31,6 +31,7 @@ public static class DossiersRegistration
     {
         services.AddScoped<ITaskRule, NoWorkDuringWithdrawal>();
         services.AddScoped<ITaskRule, SupplementLimit>();
+        services.AddScoped<ITaskRule, ProlongationLimit>();
         services.AddScoped<ITaskRule, FeeSegregation>();
         services.AddScoped<ITaskRule, ReturnSegregation>();
         services.AddScoped<ITaskRule, KnownPartner>();
@@ -71,6 +72,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<ClockPaused>()
         .AddOfficeEvent<ClockResumed>()
         .AddOfficeEvent<PromisedDateMoved>()
+        .AddOfficeEvent<TermProlonged>()
         .AddOfficeEvent<ExtensionGranted>()
         .AddOfficeEvent<FeeSet>()
         .AddOfficeEvent<PaymentRequested>()

@@ -50,6 +50,7 @@ public static class Dossier
         Sync = SyncState.Local,
         NationalStatus = NationalStatus.Registered,
         LegalLimit = e.Limit,
+        Prolongations = 0,
         ClockStart = e.ClockStart,
         ReceivedAt = recorded.At,
         PromisedAt = e.PromisedAt,
@@ -65,6 +66,7 @@ public static class Dossier
         ReceivedBy = recorded.ActorId,
         ParentAgencyId = e.ParentAgencyId,
         ParentInstanceId = e.ParentInstanceId,
+        IsConfidential = e.IsConfidential,
         UpdatedAt = recorded.At,
     };
 
@@ -82,6 +84,7 @@ public static class Dossier
             case WithdrawalRejected: RejectWithdrawal(row); break;
             case ExtensionGranted e: Extend(row, e, recorded); break;
             case PromisedDateMoved e: Move(row, e); break;
+            case TermProlonged e: Prolong(row, e); break;
             default: ChangeSupplementOrMoney(row, fact, recorded); break;
         }
     }
@@ -165,6 +168,14 @@ public static class Dossier
     {
         row.PromisedAt = e.To;
         row.OriginalPromisedAt = e.OriginalTo;
+    }
+
+    private static void Prolong(DossierRow row, TermProlonged e)
+    {
+        row.Prolongations++;
+        row.LegalLimit = e.ToLimit;
+        row.OriginalPromisedAt = e.To;
+        row.PromisedAt = row.ExtendedAt is not null && row.PromisedAt > e.To ? row.PromisedAt : e.To;
     }
 
     private static void AskSupplement(DossierRow row, RecordedEvent recorded)

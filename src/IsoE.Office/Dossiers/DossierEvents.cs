@@ -31,11 +31,12 @@ public static class ComponentStates
 
 /// <summary>A dossier was handed in and has its code.</summary>
 /// <param name="Limit">Legal limit in text form; null for a procedure without one.</param>
-/// <param name="PromisedAt">End of the legal limit counted from now; the receipt shows it.</param>
+/// <param name="PromisedAt">End of the legal limit counted from now; the receipt shows it. Null where a step of the procedure accepts the dossier.</param>
 /// <param name="ClockStart">Whether the limit counts from here or from acceptance.</param>
 /// <param name="AmountDue">Fees known from the rules, whole đồng; null where somebody has to set them.</param>
 /// <param name="TrackingSecret">The secret part of the tracking link.</param>
 /// <param name="ParentAgencyId">Agency of the dossier this one was opened for; null for one an applicant handed in.</param>
+/// <param name="IsConfidential">Open to named people only (SoD-10).</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -54,7 +55,8 @@ public sealed record DossierReceived(
     string TrackingSecret,
     string? Note,
     string? ParentAgencyId = null,
-    string? ParentInstanceId = null) : OfficeEvent;
+    string? ParentInstanceId = null,
+    bool IsConfidential = false) : OfficeEvent;
 
 /// <summary>An officer opened a dossier of an internal procedure: a report, an audit, a review.</summary>
 /// <param name="Subject">What it is about, in a line: the first field of the form.</param>
@@ -105,6 +107,12 @@ public sealed record ClockResumed(string BookmarkId, string WaitsFor, DateTimeOf
 /// <param name="OriginalTo">The date for statistics: the first one moved by pauses, without an extension.</param>
 /// <param name="Cause">Why, for the timeline and the receipt.</param>
 public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset OriginalTo, Text Cause) : OfficeEvent;
+
+/// <summary>The legal limit was prolonged by a decision, as the law of the procedure allows.</summary>
+/// <param name="FromLimit">Limit before, in text form.</param>
+/// <param name="ToLimit">The whole limit now, from the start of the clock.</param>
+/// <param name="To">The end of the limit now; statistics use it too.</param>
+public sealed record TermProlonged(string FromLimit, string ToLimit, Text Ground, DateTimeOffset? From, DateTimeOffset To) : OfficeEvent;
 
 /// <summary>The agency apologised and set a new date (Form 04). Happens at most once.</summary>
 public sealed record ExtensionGranted(DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay) : OfficeEvent;

@@ -1,4 +1,5 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Procedures;
 using IsoE.Office.Tasks;
 using IsoE.Workflows.Execution;
 using Waiting = IsoE.Workflows.Execution.Pauses;
@@ -9,13 +10,14 @@ namespace IsoE.Office.Dossiers;
 /// Says what the events of a procedure mean for the dossier: milestones, the legal clock, supplement and payment.
 /// Everything is read from the activities; no procedure is known by name.
 /// </summary>
-internal sealed class DossierReactions(PromisedDates dates)
+internal sealed class DossierReactions(PromisedDates dates, ProcedureLibraries procedures)
 {
     public void To(Step step, DossierRow row, RecordedEvent recorded)
     {
         switch (recorded.Fact)
         {
-            case WorkflowStarted when !HasAcceptanceStep(step): Reach(step, row, Milestones.Accepted, null); break;
+            // Without a step that accepts, handing in at the counter is the acceptance.
+            case WorkflowStarted when !ProcedureVersion.Accepts(step.Definition): Reach(step, row, Milestones.Accepted, null); break;
             case ActivitySuspended e: Pause(step, row, e.Bookmark); break;
             case ActivityResumed e: Resume(step, row, e); break;
             case ClockResumed when row is { IsPaused: false, FinishedAt: null }: MoveDate(step, row); break;
@@ -24,10 +26,6 @@ internal sealed class DossierReactions(PromisedDates dates)
             case TaskClaimed: StartProcessing(step, row); break;
         }
     }
-
-    /// <summary>Without a step that accepts, handing in at the counter is the acceptance.</summary>
-    private static bool HasAcceptanceStep(Step step) =>
-        step.Definition.Activities.Values.Any(activity => activity.LiteralText("milestone") == Milestones.Accepted);
 
     private static void Pause(Step step, DossierRow row, Bookmark bookmark)
     {
@@ -77,6 +75,9 @@ internal sealed class DossierReactions(PromisedDates dates)
             case Milestones.Accepted when row.AcceptedAt is null && !Knows<DossierAccepted>(step):
                 step.Record(new DossierAccepted(dates.OnAcceptance(row, step.Now)));
                 break;
+            case Milestones.Prolonged when dates.Prolonged(row, ProcedureOf(row)) is { } prolonged && !Knows<TermProlonged>(step):
+                step.Record(prolonged);
+                break;
             case Milestones.Refused when row.FinishedAt is null && !Knows<DossierRefused>(step):
                 step.Record(new DossierRefused(AtCounter: false, Reason: null));
                 break;
@@ -91,6 +92,8 @@ internal sealed class DossierReactions(PromisedDates dates)
                 break;
         }
     }
+
+    private Procedure ProcedureOf(DossierRow row) => procedures.Of(row.AgencyId).Get(row.ProcedureCode, row.ProcedureVersion).Procedure;
 
     private static bool Knows<T>(Step step) => step.Events.Any(known => known.Fact is T);
 

@@ -62,7 +62,10 @@ public sealed class DossierRow : IInstanceRow
     public BusinessState? BeforeWithdrawal { get; set; }
 
     /// <summary>Legal limit in text form; null for a procedure without one.</summary>
-    public string? LegalLimit { get; init; }
+    public string? LegalLimit { get; set; }
+
+    /// <summary>How often the limit was prolonged.</summary>
+    public required int Prolongations { get; set; }
 
     /// <summary>Whether the limit counts from receipt or from acceptance.</summary>
     public required ClockStart ClockStart { get; init; }
@@ -73,7 +76,7 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>The date now promised.</summary>
     public DateTimeOffset? PromisedAt { get; set; }
 
-    /// <summary>The date promised before any extension, moved by pauses only: the one statistics use.</summary>
+    /// <summary>The date promised before any apology, moved by pauses and lawful prolongations only: the one statistics use.</summary>
     public DateTimeOffset? OriginalPromisedAt { get; set; }
 
     /// <summary>The moment that counts as finishing: settled, else returned, else refused or stopped.</summary>
@@ -120,6 +123,9 @@ public sealed class DossierRow : IInstanceRow
 
     public string? ParentAgencyId { get; init; }
     public string? ParentInstanceId { get; init; }
+
+    /// <summary>Open to named people only (SoD-10): who received it, and who has or did a task of it.</summary>
+    public required bool IsConfidential { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
 

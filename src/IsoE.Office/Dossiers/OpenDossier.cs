@@ -35,7 +35,8 @@ internal static class OpenDossier
         [.. tasks.Select(task => task.UnitCode).OfType<string>().Distinct()],
         [.. tasks.SelectMany(task => new[] { task.AssigneeId, task.DoneBy }).Append(dossier.ReceivedBy).OfType<string>().Distinct()],
         [.. tasks.Where(task => task.Status == TaskState.Open).Select(task => task.Role).Distinct()],
-        dossier.ProcedureCode);
+        dossier.ProcedureCode,
+        dossier.IsConfidential);
 
     /// <summary>The public pages act for the applicant only after they have checked the tracking secret.</summary>
     private static bool IsApplicant(Actor actor, Right right) =>

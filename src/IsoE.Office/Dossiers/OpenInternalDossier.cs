@@ -48,7 +48,7 @@ public sealed class OpenInternalDossier(
             At = at,
             Series = [InternalDossier.SeriesOf(version.Code, at)],
         };
-        await instances.Run(request, step => Decide(step, opening, opened, version), cancel);
+        await instances.Run(request, step => Decide(step, actor, opening, opened, version), cancel);
         return await dossiers.Get(opening.DossierId, cancel);
     }
 
@@ -69,13 +69,13 @@ public sealed class OpenInternalDossier(
             TrackingSecrets.New());
     }
 
-    private static void Decide(Step step, InternalOpening opening, InternalDossierOpened opened, ProcedureVersion version)
+    private static void Decide(Step step, Actor actor, InternalOpening opening, InternalDossierOpened opened, ProcedureVersion version)
     {
         var number = step.NextNumber(InternalDossier.SeriesOf(version.Code, step.Now));
         var coded = opened with { Code = InternalDossier.CodeOf(step.AgencyId, version.Code, step.Now, number) };
         step.Record(coded);
         Attachments.Add(step, opening.Files);
-        step.Start(version.Definition.DefinitionId, version.Version, ProcedureStart.Of(step, coded, version));
+        step.Start(version.Definition.DefinitionId, version.Version, ProcedureStart.Of(step, coded, version, actor));
     }
 
     /// <summary>What was entered in the first field of the form, which says what the dossier is about.</summary>

@@ -48,7 +48,7 @@ internal sealed class OpenSubProcedure(
         var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
         var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
         step.Record(coded);
-        step.Start(version.Definition.DefinitionId, version.Version, ProcedureStart.Of(step, coded, version), parent);
+        step.Start(version.Definition.DefinitionId, version.Version, ProcedureStart.Of(step, coded, version, receiver: null), parent);
     }
 
     private async Task<DossierReceived> Received(
@@ -71,12 +71,13 @@ internal sealed class OpenSubProcedure(
             Sets: 0,
             legalCase.Limit.ToString(),
             legalCase.StartsAt,
-            dates.OnReceipt(order.Agency, legalCase.Limit, at),
+            version.HasAcceptanceStep ? null : dates.OnReceipt(order.Agency, legalCase.Limit, at),
             AmountDue: null,
             TrackingSecrets.New(),
             asker is null ? null : $"Theo hồ sơ {asker}",
             order.Parent.AgencyId,
-            order.Parent.InstanceId);
+            order.Parent.InstanceId,
+            IsConfidential: version.Procedure.Confidentiality is not null);
     }
 
     private async Task<Agency> Agency(string id, CancellationToken cancel) =>

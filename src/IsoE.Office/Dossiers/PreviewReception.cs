@@ -16,11 +16,12 @@ public sealed record ComponentPreview(DossierComponent Component, bool? IsRequir
 public sealed record FeePreview(Fee Fee, long? Amount);
 
 /// <summary>What a reception would promise and ask for if it were completed now.</summary>
+/// <param name="Promise">Null where a step of the procedure accepts the dossier: nothing is promised before .</param>
 /// <param name="FormErrors">A sentence for each field that does not stand yet.</param>
 public sealed record ReceptionPreview(
     ProcedureVersion Procedure,
     ProcedureCase Case,
-    ExplainedDueDate Promise,
+    ExplainedDueDate? Promise,
     IReadOnlyList<ComponentPreview> Components,
     IReadOnlyList<FeePreview> Fees,
     long? Total,
@@ -41,11 +42,11 @@ public sealed class PreviewReception(ProcedureLibrary procedures, CalendarSource
         ReceptionCheck.RefuseInternal(procedure);
         var legalCase = ReceptionCheck.CaseOf(procedure, caseId);
         var check = FormValidation.Validate(procedure.Form, form, FormAnswers.ForDossier(caseId, today));
-        var answers = FormAnswers.OfDossier(caseId, check.Values, today);
+        var answers = FormAnswers.OfDossier(caseId, check.Values, today, channel);
         return new ReceptionPreview(
             version,
             legalCase,
-            calendars(actor.AgencyId).Explain(now, legalCase.Limit),
+            version.HasAcceptanceStep ? null : calendars(actor.AgencyId).Explain(now, legalCase.Limit),
             [.. procedure.Components.Select(component => new ComponentPreview(component, component.IsRequired(answers, channel)))],
             [.. procedure.Fees.Select(fee => new FeePreview(fee, Dossiers.Fees.Amount(fee, answers)))],
             Dossiers.Fees.Total(procedure, answers),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Workflows.Execution;
 
@@ -9,7 +10,8 @@ namespace IsoE.Office.Dossiers;
 internal static class ProcedureStart
 {
     /// <summary>The start command with the inputs <c>case</c>, <c>form</c> and <c>dossier</c>, as far as the procedure declares them.</summary>
-    public static StartWorkflow Of(Step step, DossierReceived received, ProcedureVersion procedure) => Of(
+    /// <param name="receiver">Who received it; null for one opened by another dossier.</param>
+    public static StartWorkflow Of(Step step, DossierReceived received, ProcedureVersion procedure, Actor? receiver) => Of(
         step, procedure, received.Code, received.CaseId, received.Form, new
         {
             code = received.Code,
@@ -17,10 +19,11 @@ internal static class ProcedureStart
             receivedAt = step.Now.UtcDateTime,
             applicantKind = (int)received.Applicant.Kind,
             applicantName = received.Applicant.Name,
+            receivedBy = receiver is null ? null : new Assignee(receiver.PersonId, receiver.Name),
         });
 
     /// <summary>The same for an internal dossier: its applicant is the officer who opened it.</summary>
-    public static StartWorkflow Of(Step step, InternalDossierOpened opened, ProcedureVersion procedure) => Of(
+    public static StartWorkflow Of(Step step, InternalDossierOpened opened, ProcedureVersion procedure, Actor opener) => Of(
         step, procedure, opened.Code, opened.CaseId, opened.Form, new
         {
             code = opened.Code,
@@ -28,6 +31,7 @@ internal static class ProcedureStart
             receivedAt = step.Now.UtcDateTime,
             applicantKind = (int)ApplicantKind.Citizen,
             applicantName = opened.OpenedBy,
+            receivedBy = new Assignee(opener.PersonId, opener.Name),
         });
 
     private static StartWorkflow Of(

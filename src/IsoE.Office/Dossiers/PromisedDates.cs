@@ -13,10 +13,10 @@ public sealed class PromisedDates(CalendarSource calendars)
     public DateTimeOffset? OnReceipt(string agencyId, TimeLimit? limit, DateTimeOffset receivedAt) =>
         limit is { } counted ? calendars(agencyId).DueAt(receivedAt, counted) : null;
 
-    /// <summary>The promised date explained, pauses included; null for a procedure without a limit.</summary>
+    /// <summary>The promised date explained, pauses included; null for a procedure without a limit, or one whose clock has not started.</summary>
     /// <param name="asOf">Up to when a pause that is still open counts.</param>
     public ExplainedDueDate? Explain(DossierRow dossier, DateTimeOffset asOf) =>
-        LimitOf(dossier) is { } limit
+        LimitOf(dossier) is { } limit && dossier is not { ClockStart: ClockStart.Accepted, AcceptedAt: null }
             ? calendars(dossier.AgencyId).Explain(StartOf(dossier), limit, Pauses(dossier.ReadPauses()), asOf)
             : null;
 
@@ -36,6 +36,19 @@ public sealed class PromisedDates(CalendarSource calendars)
         var promised = dossier.ExtendedAt is null ? moved : Shifted(calculator.Calendar, dossier.PromisedAt!.Value, original, moved);
         return new PromisedDateMoved(dossier.PromisedAt, promised, moved, Cause(pauses[^1]));
     }
+
+    /// <summary>What the next prolongation of the dossier's case does to its limit and date; null when none is left.</summary>
+    internal TermProlonged? Prolonged(DossierRow dossier, Procedure procedure)
+    {
+        if (dossier.LegalLimit is not { } before || Next(dossier, procedure) is not { } next) return null;
+        var ended = dossier.ReadPauses().Where(pause => pause.To is not null);
+        var to = calendars(dossier.AgencyId).DueAt(StartOf(dossier), next.Limit, Pauses(ended));
+        return new TermProlonged(before, next.Limit.ToString(), next.Ground, dossier.PromisedAt, to);
+    }
+
+    /// <summary>The prolongation a dossier can still have; null when none is left.</summary>
+    internal static Prolongation? Next(DossierRow dossier, Procedure procedure) =>
+        procedure.FindCase(dossier.CaseId)?.Prolongations.ElementAtOrDefault(dossier.Prolongations);
 
     /// <summary>An extended date moves by as many working days as the original one did.</summary>
     private static DateTimeOffset Shifted(

@@ -46,7 +46,7 @@ public sealed class ReceiveDossier(
         var legalCase = ReceptionCheck.CaseOf(procedure, reception.CaseId);
         var applicant = ReceptionCheck.ApplicantOf(reception.Applicant, today);
         var form = ReceptionCheck.FormOf(procedure, legalCase.Id, reception.Form, today);
-        var answers = FormAnswers.OfDossier(legalCase.Id, form, today);
+        var answers = FormAnswers.OfDossier(legalCase.Id, form, today, reception.Channel);
         var components = ReceptionCheck.ComponentsOf(procedure, reception.Channel, answers, reception.Components);
         return new DossierReceived(
             Code: "",
@@ -61,10 +61,11 @@ public sealed class ReceiveDossier(
             Math.Max(reception.Sets, procedure.Sets),
             legalCase.Limit.ToString(),
             legalCase.StartsAt,
-            dates.OnReceipt(agencyId, legalCase.Limit, at),
+            version.HasAcceptanceStep ? null : dates.OnReceipt(agencyId, legalCase.Limit, at),
             Fees.Total(procedure, answers),
             TrackingSecrets.New(),
-            reception.Note?.Trim());
+            reception.Note?.Trim(),
+            IsConfidential: procedure.Confidentiality is not null);
     }
 
     private Obstacle? Decide(
@@ -74,7 +75,7 @@ public sealed class ReceiveDossier(
         var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
         step.Record(coded);
         Attachments.Add(step, reception.Files);
-        step.Start(procedure.Definition.DefinitionId, procedure.Version, ProcedureStart.Of(step, coded, procedure));
+        step.Start(procedure.Definition.DefinitionId, procedure.Version, ProcedureStart.Of(step, coded, procedure, actor));
         return reception.ForwardAtOnce ? Forward(step, actor, reception.ReceptionValues) : null;
     }
 

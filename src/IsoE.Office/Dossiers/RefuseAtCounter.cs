@@ -65,6 +65,7 @@ public sealed class RefuseAtCounter(
             PromisedAt: null,
             AmountDue: null,
             TrackingSecrets.New(),
-            reception.Note?.Trim());
+            reception.Note?.Trim(),
+            IsConfidential: version.Procedure.Confidentiality is not null);
     }
 }

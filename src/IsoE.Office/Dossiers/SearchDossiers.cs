@@ -76,7 +76,7 @@ public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
     /// <summary>The dossiers within the reach of the actor's right to read.</summary>
     private IQueryable<DossierRow> Readable(Actor actor, bool isInternal)
     {
-        var dossiers = db.Set<DossierRow>().AsNoTracking().Where(row => row.IsInternal == isInternal);
+        var dossiers = db.Set<DossierRow>().AsNoTracking().Where(row => row.IsInternal == isInternal).OpenTo(actor, db);
         if (Rights.Of(RightFor(isInternal), actor) == Reach.Agency) return dossiers;
         var roles = actor.RoleCodes.ToList();
         var units = actor.Grants.Where(grant => Rights.Of(RightFor(isInternal), grant.Role) == Reach.Unit).ToList();

@@ -71,6 +71,7 @@ internal static class TimelineTexts
         ClockResumed e => (new("Tính tiếp thời hạn", "The clock runs again"), PauseReasons.NameOf(e.WaitsFor)),
         PromisedDateMoved e => (
             new($"Ngày hẹn trả mới: {Wording.Moment(e.To).Vi}", $"New promised date: {Wording.Moment(e.To).En}"), e.Cause),
+        TermProlonged e => (Prolonged(e), e.Ground),
         ExtensionGranted e => (
             new($"Xin lỗi và hẹn lại: {Wording.Moment(e.To).Vi}", $"Apology and new date: {Wording.Moment(e.To).En}"), Same(e.Reason)),
         WithdrawalRequested e => (new("Yêu cầu rút hồ sơ", "Withdrawal asked for"), Same(e.Reason)),
@@ -113,6 +114,15 @@ internal static class TimelineTexts
     {
         var moment = Wording.Moment(at);
         return new($"Hạn hoàn thành {moment.Vi}", $"Due {moment.En}");
+    }
+
+    private static Text Prolonged(TermProlonged e)
+    {
+        var (from, to) = (TimeLimit.Parse(e.FromLimit).Describe(), TimeLimit.Parse(e.ToLimit).Describe());
+        var end = Wording.Moment(e.To);
+        return new(
+            $"Gia hạn giải quyết từ {from.Vi} lên {to.Vi}, đến {end.Vi}",
+            $"Time limit prolonged from {from.En} to {to.En}, until {end.En}");
     }
 
     private static Text Money(long amount)

@@ -50,7 +50,9 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
         return found?.Phone is { } phone && phone.EndsWith(digits, StringComparison.Ordinal) ? await Show(found, cancel) : null;
     }
 
-    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking().Where(row => !row.IsInternal);
+    /// <summary>Confidential dossiers are not tracked in public: the answer itself would give the applicant away.</summary>
+    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking()
+        .Where(row => !row.IsInternal && !row.IsConfidential);
 
     private async Task<PublicDossier?> Show(DossierRow? row, CancellationToken cancel)
     {

@@ -10,6 +10,7 @@ public static class OrganisationRegistration
         services.AddScoped<ResolveActor>();
         services.AddScoped<AgencyStaff>();
         services.AddScoped<StandIns>();
+        services.AddScoped<RoleHolders>();
         services.AddScoped<GrantDelegation>();
         services.AddScoped<RevokeDelegation>();
         services.AddScoped<SavePerson>();

@@ -13,9 +13,10 @@ public static class Permit
     }
 
     /// <summary>Refuses unless some role of the actor reaches this matter.</summary>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may; <c>sod-10</c>.</exception>
     public static void Require(Actor actor, Right right, Matter matter)
     {
+        if (!IsOpenTo(actor, matter)) throw Confidential(actor);
         if (!Allows(actor, right, matter)) throw Refusal(actor, right);
     }
 
@@ -30,7 +31,14 @@ public static class Permit
     }
 
     public static bool Allows(Actor actor, Right right, Matter matter) =>
-        actor.AgencyId == matter.AgencyId && actor.Grants.Any(grant => Reaches(grant, actor, right, matter));
+        actor.AgencyId == matter.AgencyId && IsOpenTo(actor, matter) && actor.Grants.Any(grant => Reaches(grant, actor, right, matter));
+
+    /// <summary>The refusal of somebody who is not among the named people of a confidential matter. It tells nothing of the matter.</summary>
+    public static RejectedException Confidential(Actor actor) => new("sod-10", new Text(
+        $"Hồ sơ này thuộc diện bảo mật, chỉ những người được giao đích danh mới được xem và xử lý (SoD-10); {actor.Name} không có trong số đó.",
+        $"This dossier is confidential: only the people named for it may see and work on it (SoD-10), and {actor.Name} is not one of them."));
+
+    private static bool IsOpenTo(Actor actor, Matter matter) => !matter.IsConfidential || matter.People.Contains(actor.PersonId);
 
     private static bool Reaches(Grant grant, Actor actor, Right right, Matter matter)
     {

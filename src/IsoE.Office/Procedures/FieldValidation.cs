@@ -22,7 +22,7 @@ internal static partial class FieldValidation
         if (text.Length == 0) return (null, field.Required ? Required(field) : null);
         return field.Type switch
         {
-            FieldType.Text or FieldType.Agency => Line(field, text),
+            FieldType.Text or FieldType.Agency or FieldType.Person => Line(field, text),
             FieldType.Multiline => Multiline(field, text),
             FieldType.Number => Number(field, text),
             FieldType.Integer => WholeNumber(field, text),

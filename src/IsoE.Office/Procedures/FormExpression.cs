@@ -6,7 +6,8 @@ namespace IsoE.Office.Procedures;
 
 /// <summary>
 /// A condition of the ISO text, in the language of the definitions: <c>getInput('form').floors > 3</c> reads the
-/// dossier form, <c>getInput('case')</c> the case, and in a form <c>variables.x</c> its own fields above this one.
+/// dossier form, <c>getInput('case')</c> the case, <c>getInput('dossier').channel</c> how it comes in, and in a form
+/// <c>variables.x</c> its own fields above this one.
 /// </summary>
 public sealed class FormExpression
 {
@@ -65,9 +66,10 @@ public sealed class FormExpression
             {
                 "form" => answers.Form,
                 "case" => JsonSerializer.SerializeToElement(answers.Case),
+                "dossier" => JsonSerializer.SerializeToElement(new { channel = answers.Channel?.ToString().ToLowerInvariant() }),
                 _ => Null,
             };
-            return name is "form" or "case";
+            return name is "form" or "case" or "dossier";
         }
 
         public bool TryGetOutput(string activity, string output, out JsonElement value)

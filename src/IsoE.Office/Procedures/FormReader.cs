@@ -25,7 +25,11 @@ internal static partial class FormReader
             map.Choice("dates", (DateRange?)DateRange.Any),
             Condition(map, "visibleWhen"),
             map.Strings("outcomes"),
-            map.Flag("mustBeYes", false));
+            map.Flag("mustBeYes", false),
+            map.OptionalString("role"));
+        if ((field.Type == FieldType.Person) != (field.Role is not null)) map.Problem("role", new Text(
+            "Vai trò phải có đối với kiểu person và chỉ với kiểu đó.",
+            "A role is needed by the type person, and by that type only."));
         if ((field.Type == FieldType.Choice) != (field.Options.Count > 0)) map.Problem("options", new Text(
             "Các lựa chọn phải có đối với kiểu choice và chỉ với kiểu đó.",
             "Options are needed by the type choice, and by that type only."));

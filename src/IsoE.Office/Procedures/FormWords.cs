@@ -23,6 +23,7 @@ public static class FormWords
         (FieldType.Date, JsonValueKind.String) when DateOnly.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var on) => Same(Wording.ShortDate(on)),
         (FieldType.Money, JsonValueKind.Number) => Same($"{Wording.Number((long)value.GetDecimal())} đồng"),
         (FieldType.Integer, JsonValueKind.Number) => Same(Wording.Number(value.GetInt64())),
+        (FieldType.Person, JsonValueKind.Object) => Same(value.GetProperty("name").GetString() ?? ""),
         (_, JsonValueKind.Number) => Same(Wording.Decimal(value.GetDecimal())),
         _ => Same(Values.ToText(value)),
     };

@@ -20,6 +20,7 @@ public sealed record TaskForm(string Id, Text Title, IReadOnlyList<FormField> Fi
 /// <param name="VisibleWhen">Shown and validated only when this holds; always when null.</param>
 /// <param name="MustBeYes">For yes or no: without a yes the step cannot be completed.</param>
 /// <param name="Outcomes">Asked for only when a task is completed with one of these outcomes; with every one when empty.</param>
+/// <param name="Role">For persons: the role the person must hold; null for every other type.</param>
 public sealed record FormField(
     string Id,
     Text Label,
@@ -34,11 +35,12 @@ public sealed record FormField(
     DateRange Dates,
     FormExpression? VisibleWhen,
     IReadOnlyList<string> Outcomes,
-    bool MustBeYes = false);
+    bool MustBeYes = false,
+    string? Role = null);
 
 public sealed record FieldOption(string Id, Text Label);
 
-public enum FieldType { Text, Multiline, Number, Integer, Date, YesNo, Choice, IdentityNumber, Phone, Money, Agency }
+public enum FieldType { Text, Multiline, Number, Integer, Date, YesNo, Choice, IdentityNumber, Phone, Money, Agency, Person }
 
 /// <summary>Where a date may lie; the day of entry itself is always allowed.</summary>
 public enum DateRange { Any, Past, Future }

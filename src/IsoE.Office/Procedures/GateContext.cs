@@ -9,7 +9,15 @@ namespace IsoE.Office.Procedures;
 /// <summary>What the publish gate holds a definition against: the roles of the house and the procedure's ISO text.</summary>
 public static class GateContext
 {
-    private static readonly string[] DossierFields = ["code", "channel", "receivedAt", "applicantKind", "applicantName"];
+    private const string Channel = "channel";
+
+    private static readonly string[] DossierFields = ["code", Channel, "receivedAt", "applicantKind", "applicantName", "receivedBy"];
+
+    private static readonly Dictionary<string, ValueShape> PersonFields = new(StringComparer.Ordinal)
+    {
+        ["id"] = new ValueShape { Kind = ValueKind.Text },
+        ["name"] = new ValueShape { Kind = ValueKind.Text },
+    };
 
     private static readonly HashSet<string> RoleCodes = new(Roles.All.Keys, StringComparer.Ordinal);
 
@@ -21,7 +29,7 @@ public static class GateContext
         Roles: RoleCodes,
         Records: procedure.Records.Select(record => record.Code).ToHashSet(StringComparer.Ordinal),
         TaskForms: procedure.TaskForms.DistinctBy(form => form.Id).ToDictionary(form => form.Id, form => ShapeOf(form.Fields), StringComparer.Ordinal),
-        Inputs: InputsOf(procedure),
+        Inputs: InputsOf(procedure, DossierFields),
         Limits: procedure.Cases.DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, @case => @case.Limit, StringComparer.Ordinal))
     {
         CaseNames = procedure.Cases.DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, @case => @case.Name, StringComparer.Ordinal),
@@ -33,12 +41,15 @@ public static class GateContext
         KnownProcedure.EndingsOf(definition),
         ShapeOf(text.Answer));
 
+    /// <summary>What the conditions of the ISO text can see: of the dossier only how it comes in, for they are asked before it has.</summary>
+    internal static IReadOnlyDictionary<string, ValueShape> InputsOfText(Procedure procedure) => InputsOf(procedure, [Channel]);
+
     /// <summary>What a dossier's procedure is started with.</summary>
-    internal static IReadOnlyDictionary<string, ValueShape> InputsOf(Procedure procedure) => new Dictionary<string, ValueShape>(StringComparer.Ordinal)
+    private static Dictionary<string, ValueShape> InputsOf(Procedure procedure, IEnumerable<string> dossier) => new(StringComparer.Ordinal)
     {
         ["case"] = new(Values: [.. procedure.Cases.Select(@case => @case.Id).Distinct()]) { IsGiven = true },
         ["form"] = ShapeOf(procedure.Form) with { IsGiven = true },
-        ["dossier"] = new(DossierFields.ToDictionary(field => field, _ => ValueShape.Any, StringComparer.Ordinal)) { IsGiven = true },
+        ["dossier"] = new(dossier.ToDictionary(field => field, _ => ValueShape.Any, StringComparer.Ordinal)) { IsGiven = true },
     };
 
     internal static ValueShape ShapeOf(IEnumerable<FormField> fields) =>
@@ -53,6 +64,7 @@ public static class GateContext
     private static ValueShape ShapeOf(FieldType type, FormField field) => type switch
     {
         FieldType.Choice => new ValueShape(Values: [.. field.Options.Select(option => option.Id)]),
+        FieldType.Person => new ValueShape(PersonFields),
         FieldType.YesNo => new ValueShape { Kind = ValueKind.Truth, IsNeverFalse = field.MustBeYes },
         FieldType.Number or FieldType.Integer or FieldType.Money => new ValueShape
         {

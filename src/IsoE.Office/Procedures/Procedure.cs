@@ -42,6 +42,8 @@ public sealed record Procedure
     public required IReadOnlyList<BlankForm> BlankForms { get; init; }
     public required Text ResultName { get; init; }
     public required OnlineLevel OnlineLevel { get; init; }
+    /// <summary>Why only named people may see its dossiers (SoD-10); null where the roles of the agency decide.</summary>
+    public ConfidentialityRule? Confidentiality { get; init; }
     /// <summary>Conditions the flow cannot express, for example that both spouses must be present.</summary>
     public required IReadOnlyList<Text> Constraints { get; init; }
     public required IReadOnlyList<Abbreviation> Abbreviations { get; init; }
@@ -78,7 +80,30 @@ public enum OnlineLevel { Full, Partial, Info }
 /// <summary>A distinction the law makes inside one procedure, with its own limit.</summary>
 /// <param name="Limit">The legal limit from <paramref name="StartsAt"/> to the settled result.</param>
 /// <param name="StartsAt">What starts the clock.</param>
-public sealed record ProcedureCase(string Id, Text Name, TimeLimit Limit, ClockStart StartsAt, Source Source);
+/// <param name="Prolongations">How often and how far the law lets the limit be prolonged, in order; empty for not at all.</param>
+public sealed record ProcedureCase(
+    string Id, Text Name, TimeLimit Limit, ClockStart StartsAt, IReadOnlyList<Prolongation> Prolongations, Source Source)
+{
+    /// <summary>The limit with its prolongations, for example "30 ngày (vụ việc phức tạp: 60 ngày)".</summary>
+    public Text DescribeLimit()
+    {
+        var limit = Limit.Describe();
+        if (Prolongations.Count == 0) return limit;
+        var further = Prolongations.Select(each => (each.Ground, Limit: each.Limit.Describe())).ToList();
+        return new Text(
+            $"{limit.Vi} ({string.Join("; ", further.Select(each => $"{each.Ground.Vi}: {each.Limit.Vi}"))})",
+            $"{limit.En} ({string.Join("; ", further.Select(each => $"{each.Ground.En}: {each.Limit.En}"))})");
+    }
+}
+
+/// <summary>A prolongation (gia hạn) the law allows by a decision before the limit ends. Not an apology: what is late stays late.</summary>
+/// <param name="Limit">The whole limit once prolonged, from the start of the clock.</param>
+/// <param name="Ground">When it is allowed.</param>
+public sealed record Prolongation(TimeLimit Limit, Text Ground, Source Source);
+
+/// <summary>Dossiers are open to named people only: who received them, and who is or was given a task of theirs.</summary>
+/// <param name="Rule">The rule in words, for the ISO document.</param>
+public sealed record ConfidentialityRule(Text Rule, Source Source);
 
 /// <summary>What starts the statutory clock (R-01).</summary>
 public enum ClockStart { Accepted, Received }

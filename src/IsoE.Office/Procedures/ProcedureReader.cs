@@ -60,6 +60,7 @@ public static partial class ProcedureReader
             m.String("number"), m.Text("name"), m.OptionalString("legalBasis"), Source(m))),
         ResultName = map.Text("result"),
         OnlineLevel = map.Choice("onlineLevel", map.Has("openedBy") ? (OnlineLevel?)OnlineLevel.Info : null),
+        Confidentiality = Confidentiality(map),
         Constraints = map.List("constraints", Bilingual),
         Abbreviations = map.List("abbreviations", m => new Abbreviation(m.String("short"), m.Text("meaning"))),
         Body = body,
@@ -80,7 +81,8 @@ public static partial class ProcedureReader
     }
 
     private static ProcedureCase Case(YamlMap map) => new(
-        map.String("id"), map.Text("name"), map.Limit("limit"), map.Choice("startsAt", (ClockStart?)ClockStart.Accepted), Source(map));
+        map.String("id"), map.Text("name"), map.Limit("limit"), map.Choice("startsAt", (ClockStart?)ClockStart.Accepted),
+        map.List("prolongations", m => new Prolongation(m.Limit("limit"), m.Text("ground"), Source(m))), Source(map));
 
     private static LegalBasis Law(YamlMap map) => new(
         map.String("number"), map.Text("title"), map.OptionalDate("effectiveFrom"), map.OptionalDate("effectiveTo"), Source(map));
@@ -133,6 +135,14 @@ public static partial class ProcedureReader
             return new SupplementRule(1, default, new Source(false, null));
         }
         var read = new SupplementRule(rule.Integer("max"), rule.Limit("limit"), Source(rule));
+        rule.Done();
+        return read;
+    }
+
+    private static ConfidentialityRule? Confidentiality(YamlMap map)
+    {
+        if (map.Map("confidentiality") is not { } rule) return null;
+        var read = new ConfidentialityRule(rule.Text("rule"), Source(rule));
         rule.Done();
         return read;
     }

@@ -1,4 +1,5 @@
 using IsoE.Workflows.Definitions;
+using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Procedures;
 
@@ -21,6 +22,13 @@ public sealed record ProcedureVersion(
 
     /// <summary>The steps as section 5.7 of the document shows them.</summary>
     public StepTable Steps { get; } = StepTable.Of(Procedure, Definition);
+
+    /// <summary>Whether a step accepts the dossier (thụ lý): handing it in starts no clock then.</summary>
+    public bool HasAcceptanceStep { get; } = Accepts(Definition);
+
+    /// <summary>The same for a definition alone.</summary>
+    public static bool Accepts(WorkflowDefinition definition) =>
+        definition.Activities.Values.Any(activity => activity.LiteralText("milestone") == Milestones.Accepted);
 
     public bool IsInForce(DateOnly on) => InForceFrom <= on && (InForceTo is null || on <= InForceTo);
 }

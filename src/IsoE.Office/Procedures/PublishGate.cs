@@ -46,6 +46,8 @@ public static class PublishGate
     {
         var from = around.From ?? text.Versions.FirstOrDefault(version => version.Version == definition.Version)?.EffectiveFrom;
         return TextChecks.Of(text, from).Concat(TextExpressions.Of(text)).Concat(TextAgainstFlow.Of(text, definition))
-            .Select(fault => new Finding(FindingCodes.InvalidText, Severity.Refusal, fault.Message, []) { Place = fault.Place });
+            .Concat(ProlongationChecks.Of(text, definition))
+            .Select(fault => new Finding(FindingCodes.InvalidText, Severity.Refusal, fault.Message, []) { Place = fault.Place })
+            .Concat(ConfidentialityChecks.Of(text, definition));
     }
 }

@@ -20,7 +20,9 @@ internal static class TextChecks
             .Concat(Law(text, from))
             .Concat(Forms(text))
             .Concat(Signatures(text))
-            .Concat(Openers(text));
+            .Concat(Openers(text))
+            .Concat(Confidentiality(text))
+            .Concat(People(text));
 
     private static IEnumerable<(string Place, Text Message)> Twice(string place, IEnumerable<string> ids) =>
         ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (place, new Text(
@@ -49,6 +51,24 @@ internal static class TextChecks
                where !known.Contains(n.Item2)
                select (n.Item1, new Text(
                    $"Biểu mẫu \"{n.Item2}\" không có trong danh mục biểu mẫu.", $"The form \"{n.Item2}\" is not in the list of forms."));
+    }
+
+    private static IEnumerable<(string Place, Text Message)> Confidentiality(Procedure text)
+    {
+        if (text.Confidentiality is not null && text.IsOpenedByOfficers) yield return ("confidentiality", new Text(
+            "Hồ sơ do cán bộ tự lập (openedBy) không thể là hồ sơ bảo mật.", "Dossiers that officers open themselves (openedBy) cannot be confidential."));
+    }
+
+    /// <summary>People of the agency are chosen by the agency, never by an applicant.</summary>
+    private static IEnumerable<(string Place, Text Message)> People(Procedure text)
+    {
+        foreach (var field in text.Form.Where(field => field.Type == FieldType.Person))
+            yield return ($"form.{field.Id}", new Text(
+                "Người nộp hồ sơ không chọn được người của cơ quan; trường kiểu person chỉ dùng trong biểu mẫu công việc.",
+                "An applicant cannot choose a person of the agency; a field of type person belongs in a task form."));
+        foreach (var (form, field) in text.TaskForms.SelectMany(form => form.Fields.Select(field => (form, field))))
+            if (field.Role is { } role && !Roles.All.ContainsKey(role))
+                yield return ($"taskForms.{form.Id}.{field.Id}", new Text($"Không có vai trò \"{role}\".", $"There is no role \"{role}\"."));
     }
 
     private static IEnumerable<(string Place, Text Message)> Openers(Procedure text)

@@ -8,7 +8,7 @@ internal static class TextExpressions
 {
     public static IEnumerable<(string Place, Text Message)> Of(Procedure text)
     {
-        var inputs = GateContext.InputsOf(text);
+        var inputs = GateContext.InputsOfText(text);
         var conditions = text.Components.Select(c => new Condition($"components.{c.Id}", c.When, []))
             .Concat(text.Fees.Select(f => new Condition($"fees.{f.Id}", f.Formula, [])))
             .Concat(Fields("form", text.Form))

@@ -46,14 +46,16 @@ public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Type
         row.Code,
         procedures.Get(row.ProcedureCode, row.ProcedureVersion).Procedure.Name.Vi,
         $"{row.Sets:00}",
-        row.ApplicantName,
-        string.Join(", ", new[] { row.Address, row.Phone }.Where(part => !string.IsNullOrEmpty(part))),
+        row.IsConfidential ? Confidential : row.ApplicantName,
+        row.IsConfidential ? Confidential : string.Join(", ", new[] { row.Address, row.Phone }.Where(part => !string.IsNullOrEmpty(part))),
         agency.NameVi,
         Date(row.ReceivedAt),
         Date(row.PromisedAt),
         Date(row.ReturnedAt),
         row.ReturnWay switch { ReturnWay.Post => "Bưu chính", ReturnWay.Online => "Trực tuyến", _ => "Trực tiếp" },
         NationalStatus.NameOf(row.NationalStatus).Vi);
+
+    private const string Confidential = "(bảo mật)";
 
     private static string Date(DateTimeOffset? at) => at is { } instant ? Wording.ShortDate(VietnamTime.DateOf(instant)) : "";
 }

@@ -104,11 +104,15 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
                 counted.Dossier.OriginalPromisedAt!.Value,
                 counted.IsSettled ? counted.Dossier.FinishedAt : null,
                 Math.Max(1, calendar.WorkingDaysAfter(VietnamTime.DateOf(counted.Dossier.OriginalPromisedAt.Value), VietnamTime.DateOf(counted.Finish))),
-                counted.Dossier.ExtensionReason,
+                ReasonOf(counted.Dossier),
                 LatestStep(tasks.Where(task => task.InstanceId == counted.Dossier.InstanceId), counted.Finish)))
             .OrderByDescending(overdue => overdue.Days)
             .ThenBy(overdue => overdue.Code, StringComparer.Ordinal),
     ];
+
+    /// <summary>The reason of an apology may tell what the dossier is about (SoD-10).</summary>
+    private static string? ReasonOf(DossierRow dossier) =>
+        dossier is { IsConfidential: true, ExtensionReason: not null } ? "(bảo mật)" : dossier.ExtensionReason;
 
     private static Text? LatestStep(IEnumerable<TaskRow> tasks, DateTimeOffset end) => tasks
         .Where(task => task.Due is not null && task.IsOverdue(end))

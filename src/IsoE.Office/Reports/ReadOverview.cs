@@ -47,7 +47,7 @@ public sealed class ReadOverview(OfficeDb db, TimeProvider clock)
             finished,
             onTime,
             await Weeks(now, cancel),
-            await running.Where(row => row.PromisedAt < now).OrderBy(row => row.PromisedAt).Take(WorstShown).ToListAsync(cancel));
+            await running.OpenTo(actor, db).Where(row => row.PromisedAt < now).OrderBy(row => row.PromisedAt).Take(WorstShown).ToListAsync(cancel));
     }
 
     /// <summary>What applicants have handed in: a leader follows the quality system's own dossiers in their list.</summary>

@@ -18,6 +18,8 @@ public static class TasksRegistration
         services.AddOfficeEvent<ActedOnBehalf>();
         services.AddScoped<SegregatedStep>();
         services.AddScoped<TaskForms>();
+        services.AddScoped<ITaskEntry, NamedPeople>();
+        services.AddScoped<ITaskRule, NamedForTask>();
         services.AddScoped<Completion>();
         services.AddScoped<ClaimTask>();
         services.AddScoped<ReleaseTask>();

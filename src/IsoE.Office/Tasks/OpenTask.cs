@@ -36,10 +36,11 @@ internal static class OpenTask
     public static UserTask WaitOf(Step step, TaskRow task) => (UserTask)step.Workflow!.Bookmarks[task.BookmarkId].Wait;
 
     /// <summary>The grant by which the actor may do the task now.</summary>
-    /// <exception cref="RejectedException"><c>sod-7</c>, <c>not-your-role</c>, <c>task-taken</c>.</exception>
+    /// <exception cref="RejectedException"><c>sod-7</c>, <c>task-named</c>, <c>not-your-role</c>, <c>task-taken</c>.</exception>
     public static Grant GrantFor(TaskRow task, Actor actor)
     {
         Permit.RefuseAdministrators(actor);
+        if (task.IsNamed && task.AssigneeId != actor.PersonId) throw Named(actor);
         var grant = actor.GrantFor(task.Role, task.UnitCode, task.DefinitionId) ?? GivenBack(task, actor) ?? throw NotYourRole(task, actor);
         if (task.AssigneeId is { } assignee && assignee != actor.PersonId && assignee != grant.OnBehalfOf)
             throw new RejectedException("task-taken", new Text(
@@ -66,7 +67,8 @@ internal static class OpenTask
         task.UnitCode is { } unit ? [unit] : [],
         [.. step.All<TaskRow>().SelectMany(row => new[] { row.AssigneeId, row.DoneBy }).OfType<string>().Distinct()],
         [.. step.All<TaskRow>().Where(row => row.Status == TaskState.Open).Select(row => row.Role).Distinct()],
-        task.DefinitionId);
+        task.DefinitionId,
+        task.IsNamed);
 
     /// <summary>An escalated task can be given back to somebody with the role the definition names.</summary>
     private static Grant? GivenBack(TaskRow task, Actor actor) =>
@@ -80,6 +82,10 @@ internal static class OpenTask
             $"Công việc này dành cho vai trò {role.Vi}{unitVi}; {actor.Name} không giữ vai trò đó.",
             $"The task is for the role {role.En}{unitEn}, which {actor.Name} does not hold."));
     }
+
+    private static RejectedException Named(Actor actor) => new("task-named", new Text(
+        $"Công việc này được giao đích danh cho người khác; {actor.Name} không làm thay được.",
+        $"The task was given to somebody else by name; {actor.Name} cannot do it in their stead."));
 
     private static RejectedException Done(TaskRow task)
     {

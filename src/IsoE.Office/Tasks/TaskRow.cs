@@ -60,6 +60,9 @@ public sealed class TaskRow : IInstanceRow
     public required int Version { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>Given to the assignee by name: nobody else may act, not even in their stead.</summary>
+    public bool IsNamed { get; init; }
+
     public string? AssigneeId { get; set; }
     public string? AssigneeName { get; set; }
     public DateTimeOffset? ClaimedAt { get; set; }
@@ -103,6 +106,10 @@ public sealed class TaskRow : IInstanceRow
         Status = TaskState.Open,
         Version = 1,
         CreatedAt = step.Now,
+        IsNamed = wait.Assignee is not null,
+        AssigneeId = wait.Assignee?.Id,
+        AssigneeName = wait.Assignee?.Name,
+        ClaimedAt = wait.Assignee is null ? null : step.Now,
     };
 
     /// <summary>The id of the task whose event stands at <paramref name="sequence"/>: the same after every rebuild.</summary>

@@ -8,7 +8,7 @@ internal static class StepInputs
     private static readonly string[] ClockValues = [Clocks.Counts, Clocks.Pauses, Clocks.Outside];
 
     public static readonly string[] MilestoneValues =
-        [Milestones.Accepted, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
+        [Milestones.Accepted, Milestones.Prolonged, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
 
     public static readonly InputDescriptor Title = new(
         "title", "String", new("tên bước", "title"), new("Tên bước bằng tiếng Việt.", "Name of the step in Vietnamese."), Required: true);

@@ -23,6 +23,7 @@ internal sealed class UserTask : ActivityType
         StepInputs.TitleEn,
         new("role", "String", new("vai trò", "role"), new("Mã vai trò thực hiện.", "Code of the role that acts."), Required: true, UiHint: "isoe-role"),
         new("unit", "String", new("đơn vị", "unit"), new("Mã đơn vị; bỏ trống là mọi đơn vị có vai trò.", "Code of the unit; empty for any unit with the role.")),
+        new("assignee", "Object", new("giao đích danh", "assignee"), new("Người được giao đích danh {id, name}; bỏ trống là ai giữ vai trò cũng làm được.", "The person it is given to by name {id, name}; empty for anybody with the role.")),
         StepInputs.Limit,
         StepInputs.Clock,
         StepInputs.WaitsFor,
@@ -69,8 +70,25 @@ internal sealed class UserTask : ActivityType
             run.Texts("separateFrom"),
             StepInputs.OneOf(run, "milestone", StepInputs.MilestoneValues))
         {
+            Assignee = AssigneeOf(run),
             IndependentOf = run.Text("independentOf"),
         });
+    }
+
+    /// <exception cref="ActivityFailedException">Somebody is to be named, but nobody is: the task must not fall to everybody.</exception>
+    private static Assignee? AssigneeOf(ActivityRun run)
+    {
+        if (!run.Activity.Inputs.ContainsKey("assignee"))
+        {
+            return null;
+        }
+
+        var given = run.Value("assignee");
+        return given.ValueKind == JsonValueKind.Object
+            && given.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            && given.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+            ? new Assignee(id.GetString()!, name.GetString()!)
+            : throw run.Missing("assignee");
     }
 
     private static SortedDictionary<string, Text> Labels(JsonElement labels)

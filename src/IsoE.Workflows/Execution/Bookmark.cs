@@ -52,7 +52,13 @@ public sealed record UserTask(
 {
     /// <summary>Code of the unit whose people may not act, because the step judges its work; null for none.</summary>
     public string? IndependentOf { get; init; }
+
+    /// <summary>The person it is given to by name, who alone may act; null for anybody with the role.</summary>
+    public Assignee? Assignee { get; init; }
 }
+
+/// <summary>A person named for a task, as a person field of a form leaves it.</summary>
+public sealed record Assignee(string Id, string Name);
 
 /// <summary>A task for something other than IsoE's inbox: Elsa's <c>RunTask</c>.</summary>
 public sealed record RunTask(string TaskName, JsonElement Payload) : Wait;
@@ -128,6 +134,9 @@ public static class Pauses
 public static class Milestones
 {
     public const string Accepted = "accepted";
+
+    /// <summary>The legal limit is prolonged by a decision, as the law of the procedure allows.</summary>
+    public const string Prolonged = "prolonged";
     public const string Refused = "refused";
     public const string Stopped = "stopped";
     public const string Settled = "settled";

@@ -176,7 +176,7 @@ public sealed class ReceptionTests(DatabaseKind kind) : OnBothDatabases(kind)
         var preview = await _bed.Run<PreviewReception, ReceptionPreview>(query => Task.FromResult(
             query.Run(actor, form.ProcedureCode, form.CaseId, form.Channel, Changed(form.Form, "placeKind", "rented"))));
 
-        Assert.That(preview.Promise.DueAt, Is.EqualTo(VietnamTime.ToInstant(new DateTime(2026, 11, 5, 17, 0, 0))));
+        Assert.That(preview.Promise!.DueAt, Is.EqualTo(VietnamTime.ToInstant(new DateTime(2026, 11, 5, 17, 0, 0))));
         Assert.That(
             preview.Components.Where(each => each.IsRequired == true).Select(each => each.Component.Id),
             Is.EqualTo(new[] { "request", "lease" }));

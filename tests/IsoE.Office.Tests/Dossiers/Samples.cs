@@ -173,4 +173,40 @@ public static class Samples
             relatedDossier = "H29.150-261102-0012",
         }),
         []);
+
+    /// <summary>A first complaint; its term runs only from acceptance.</summary>
+    public static Reception Complaint(string id) => Business(id) with
+    {
+        ProcedureCode = "2.002409",
+        Form = JsonSerializer.SerializeToElement(new
+        {
+            subject = "act",
+            knownOn = "20/10/2026",
+            respondent = "Phòng Kinh tế",
+            matter = "land",
+            content = "Không nhận đơn xin xác nhận",
+            severalPeople = false,
+            byAgent = false,
+            inCourt = false,
+        }),
+        Components = [new ComponentCheck("complaint", 1, 0, ComponentStates.Enough)],
+        ForwardAtOnce = false,
+        ReceptionValues = default,
+    };
+
+    /// <summary>A denunciation: open to named people only.</summary>
+    public static Reception Denunciation(string id) => Complaint(id) with
+    {
+        ProcedureCode = "2.002396",
+        Form = JsonSerializer.SerializeToElement(new
+        {
+            denounced = "Ông Nguyễn Văn Tám",
+            denouncedOffice = "Trưởng khu phố 3",
+            content = "Thu tiền của dân không có biên lai",
+            protection = "secrecy",
+            representedBy = false,
+            sentElsewhere = false,
+        }),
+        Components = [new ComponentCheck("letter", 1, 0, ComponentStates.Enough)],
+    };
 }

@@ -44,7 +44,7 @@ internal sealed class ProcedurePrint(ProcedureVersion version, string language)
             Fees = [.. _procedure.Fees.Select(fee => $"{In(fee.Name)}: {In(fee.Rule)}")],
             Steps = [.. version.Steps.Rows.Select(Step)],
             Diagram = ProcedureDiagram.Of(version, language),
-            Conditions = [.. _procedure.Constraints.Select(In), .. language == "en" ? [] : Section("Yêu cầu và lưu ý")],
+            Conditions = [.. Confidentiality, .. _procedure.Constraints.Select(In), .. language == "en" ? [] : Section("Yêu cầu và lưu ý")],
             Forms = [.. _procedure.BlankForms.Select(form => new FormLine(form.Number, In(form.Name)))],
             Records = [.. _procedure.Records.Select(record => new RecordLine(In(record.Name), "01", In(record.Retention.Describe()), In(record.Place)))],
             Written = language,
@@ -79,11 +79,13 @@ internal sealed class ProcedurePrint(ProcedureVersion version, string language)
         return new ComponentLine(In(component.Name) + condition + act, Number(component.Originals), Number(component.Copies));
     }
 
+    private IEnumerable<string> Confidentiality => _procedure.Confidentiality is { } rule ? [In(rule.Rule)] : [];
+
     private static string Number(int count) => count == 0 ? "" : $"{count:00}";
 
     private string Case(ProcedureCase item) => _procedure.Cases.Count == 1
-        ? In(item.Limit.Describe())
-        : $"{In(item.Name)}: {In(item.Limit.Describe())}";
+        ? In(item.DescribeLimit())
+        : $"{In(item.Name)}: {In(item.DescribeLimit())}";
 
     private StepLine Step(StepRow step)
     {

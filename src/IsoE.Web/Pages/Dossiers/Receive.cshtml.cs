@@ -205,7 +205,7 @@ public sealed class ReceiveModel(
 
     private async Task TakeParticulars(string dossierId, CancellationToken cancel)
     {
-        if (await db.Set<DossierRow>().AsNoTracking().SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel) is not { } row) return;
+        if (await db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db).SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel) is not { } row) return;
         (ApplicantKind, ApplicantName, IdentityNumber) = (row.ApplicantKind, row.ApplicantName, row.IdentityNumber);
         (Phone, Email, Address, ReturnWay) = (row.Phone, row.Email, row.Address, row.ReturnWay);
     }
@@ -220,7 +220,7 @@ public sealed class ReceiveModel(
     private async Task<IReadOnlyList<DossierRow>> Open(CancellationToken cancel) =>
         string.IsNullOrWhiteSpace(IdentityNumber)
             ? []
-            : await db.Set<DossierRow>().AsNoTracking()
+            : await db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db)
                 .Where(row => row.IdentityNumber == IdentityNumber.Trim() && row.ProcedureCode == ProcedureCode && row.FinishedAt == null)
                 .Take(3).ToListAsync(cancel);
 

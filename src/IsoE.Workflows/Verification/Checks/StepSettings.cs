@@ -10,7 +10,7 @@ internal sealed class StepSettings : ICheck
     private static readonly string[] ClockValues = [Clocks.Counts, Clocks.Pauses, Clocks.Outside];
 
     private static readonly string[] MilestoneValues =
-        [Milestones.Accepted, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
+        [Milestones.Accepted, Milestones.Prolonged, Milestones.Refused, Milestones.Stopped, Milestones.Settled, Milestones.Returned];
 
     public IEnumerable<Finding> Run(Subject subject)
     {

@@ -218,6 +218,7 @@ CREATE TABLE dossier (
     national_status integer NOT NULL,
     before_withdrawal text,
     legal_limit text,
+    prolongations integer NOT NULL,
     clock_start text NOT NULL,
     received_at timestamp with time zone NOT NULL,
     accepted_at timestamp with time zone,
@@ -245,6 +246,7 @@ CREATE TABLE dossier (
     returned_by text,
     parent_agency_id text,
     parent_instance_id text,
+    is_confidential boolean NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );
@@ -456,6 +458,7 @@ CREATE TABLE task (
     status text NOT NULL,
     version integer NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    is_named boolean NOT NULL,
     assignee_id text,
     assignee_name text,
     claimed_at timestamp with time zone,

@@ -214,6 +214,7 @@ CREATE TABLE "dossier" (
     "national_status" INTEGER NOT NULL,
     "before_withdrawal" TEXT NULL,
     "legal_limit" TEXT NULL,
+    "prolongations" INTEGER NOT NULL,
     "clock_start" TEXT NOT NULL,
     "received_at" TEXT NOT NULL,
     "accepted_at" TEXT NULL,
@@ -241,6 +242,7 @@ CREATE TABLE "dossier" (
     "returned_by" TEXT NULL,
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
+    "is_confidential" INTEGER NOT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -451,6 +453,7 @@ CREATE TABLE "task" (
     "status" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
+    "is_named" INTEGER NOT NULL,
     "assignee_id" TEXT NULL,
     "assignee_name" TEXT NULL,
     "claimed_at" TEXT NULL,
