@@ -46,7 +46,8 @@ internal static class SampleChecks
     {
         if ((dossier.Refused is null) != (dossier.Steps.Count > 0))
             yield return new Text("phải có diễn biến hoặc lý do từ chối tiếp nhận.", "needs a course or a reason for the refusal at the counter.");
-        foreach (var user in dossier.Steps.Select(s => s.By).Append(dossier.Received.By).Where(u => agencies.Find(u) is null))
+        var users = dossier.Steps.Select(s => s.By).Concat(dossier.Steps.SelectMany(SampleValues.People)).Append(dossier.Received.By);
+        foreach (var user in users.Where(u => agencies.Find(u) is null))
             yield return new Text($"không có người dùng \"{user}\".", $"there is no user \"{user}\".");
         var before = (Day: 0, dossier.Received.At);
         foreach (var step in dossier.Steps)

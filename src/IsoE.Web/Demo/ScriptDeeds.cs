@@ -84,18 +84,18 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
     private static async Task<TaskRow> OpenTask(Deed deed, CancellationToken cancel)
     {
         var db = deed.Get<OfficeDb>();
-        var instance = deed.Step.There is { } there ? await ChildIn(db, there, deed.DossierId, cancel) : deed.DossierId;
+        var instances = deed.Step.There is { } there ? await ChildrenIn(db, there, deed.DossierId, cancel) : [deed.DossierId];
         var open = await db.Set<TaskRow>().AsNoTracking()
-            .Where(t => t.InstanceId == instance && t.Status == TaskState.Open).ToListAsync(cancel);
+            .Where(t => instances.Contains(t.InstanceId) && t.Status == TaskState.Open).ToListAsync(cancel);
         return open.FirstOrDefault(t => t.ActivityId == deed.Step.Activity) ?? throw new NotYetException(
             $"There is no open task “{deed.Step.Activity}”; open: {string.Join(", ", open.Select(t => t.ActivityId))}.");
     }
 
-    private static async Task<string> ChildIn(OfficeDb db, string agency, string parent, CancellationToken cancel) =>
+    /// <summary>A dossier may have asked the same agency more than once.</summary>
+    private static async Task<IReadOnlyList<string>> ChildrenIn(OfficeDb db, string agency, string parent, CancellationToken cancel) =>
         await db.Set<DossierRow>().AsNoTracking()
             .Where(d => d.AgencyId == agency && d.ParentInstanceId == parent)
-            .Select(d => d.InstanceId).FirstOrDefaultAsync(cancel)
-        ?? throw new NotYetException($"The agency {agency} has no dossier of this one's sub-procedure.");
+            .Select(d => d.InstanceId).ToListAsync(cancel);
 
     private System.Text.Json.JsonElement Values(Deed deed) => SampleValues.Typed(deed.Step.Values, deed.Dossier.With, Today());
 

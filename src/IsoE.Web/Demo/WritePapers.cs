@@ -38,26 +38,43 @@ internal sealed class WritePapers(IServiceProvider office, SampleAgencies agenci
         return written;
     }
 
-    /// <summary>Whoever may read everything at an agency: its leader.</summary>
+    /// <summary>Whoever may read everything at an agency but what is confidential: its leader.</summary>
     private static SamplePerson? LeaderOf(SampleAgency agency) => agency.People.FirstOrDefault(p => p.Roles.Contains(Roles.AgencyLeader));
+
+    /// <summary>A confidential dossier is read by one of its named people: who received it.</summary>
+    private static SamplePerson? ReaderOf(SampleAgency agency, bool isConfidential, string? receivedBy) =>
+        isConfidential ? agency.People.FirstOrDefault(p => SampleIds.Person(p.User) == receivedBy) : LeaderOf(agency);
 
     private async Task<IReadOnlyList<Paper>> OfDossiers(SampleAgency agency, CancellationToken cancel)
     {
-        if (LeaderOf(agency) is not { } leader) return [];
         await using var scope = Scope(agency.Id);
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        var dossiers = await db.Set<DossierRow>().AsNoTracking().OrderBy(d => d.Code).Select(d => new { d.InstanceId, d.Code, d.IsInternal }).ToListAsync(cancel);
-        var codes = dossiers.ToDictionary(d => d.InstanceId, d => d.Code);
-        var records = await db.Set<RecordRow>().AsNoTracking().OrderBy(r => r.InstanceId).ThenBy(r => r.Sequence)
-            .Select(r => new { r.Id, r.InstanceId }).ToListAsync(cancel);
+        var dossiers = await db.Set<DossierRow>().AsNoTracking().OrderBy(d => d.Code)
+            .Select(d => new { d.InstanceId, d.Code, d.IsInternal, d.IsConfidential, d.ReceivedBy }).ToListAsync(cancel);
+        var records = (await db.Set<RecordRow>().AsNoTracking().OrderBy(r => r.InstanceId).ThenBy(r => r.Sequence)
+            .Select(r => new { r.Id, r.InstanceId }).ToListAsync(cancel)).ToLookup(r => r.InstanceId, r => r.Id);
         return
         [
-            .. records.Where(r => codes.ContainsKey(r.InstanceId)).GroupBy(r => r.InstanceId).SelectMany(g => g.Select((r, i) =>
-                new Paper(agency, leader, Path.Combine(Dossiers, codes[r.InstanceId]), $"{i + 1:00}-", (s, a, c) => One(s.GetRequiredService<OpenRecord>().Run(a, r.Id, c))))),
-            .. dossiers.Where(d => !d.IsInternal).Select(d =>
-                new Paper(agency, leader, Path.Combine(Dossiers, d.Code), "", (s, a, c) => One(s.GetRequiredService<PrintControlSheet>().Run(a, d.InstanceId, c)))),
-            .. dossiers.Select(d =>
-                new Paper(agency, leader, Path.Combine(Dossiers, d.Code), "", (s, a, c) => One(s.GetRequiredService<PrintDossierRecord>().Run(a, d.InstanceId, c)))),
+            .. from dossier in dossiers
+               let reader = ReaderOf(agency, dossier.IsConfidential, dossier.ReceivedBy)
+               where reader is not null
+               from paper in OfDossier(agency, reader, dossier.InstanceId, dossier.Code, dossier.IsInternal, records[dossier.InstanceId])
+               select paper,
+        ];
+    }
+
+    private static IEnumerable<Paper> OfDossier(
+        SampleAgency agency, SamplePerson reader, string dossierId, string code, bool isInternal, IEnumerable<string> records)
+    {
+        var folder = Path.Combine(Dossiers, code);
+        IEnumerable<Paper> sheet = isInternal
+            ? [] : [new Paper(agency, reader, folder, "", (s, a, c) => One(s.GetRequiredService<PrintControlSheet>().Run(a, dossierId, c)))];
+        return
+        [
+            .. records.Select((record, i) =>
+                new Paper(agency, reader, folder, $"{i + 1:00}-", (s, a, c) => One(s.GetRequiredService<OpenRecord>().Run(a, record, c)))),
+            .. sheet,
+            new Paper(agency, reader, folder, "", (s, a, c) => One(s.GetRequiredService<PrintDossierRecord>().Run(a, dossierId, c))),
         ];
     }
 
