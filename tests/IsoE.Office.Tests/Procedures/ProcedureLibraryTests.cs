@@ -22,8 +22,25 @@ public sealed class ProcedureLibraryTests
     [TestCase("NB-01", "3wd")]
     [TestCase("NB-02", "5wd")]
     [TestCase("NB-03", "20h")]
+    [TestCase("1.001029", "5wd")]
+    [TestCase("2.001628", "10d")]
+    [TestCase("2.002409", "30d,45d")]
+    [TestCase("2.002396", "30d")]
+    [TestCase("1.004222", "7wd,7wd,7wd")]
+    [TestCase("3.000347", "5wd")]
+    [TestCase("3.000722", "3wd,5wd")]
+    [TestCase("NB-04", "1wd")]
+    [TestCase("NB-05", "2wd,4wd")]
+    [TestCase("NB-06", "2wd")]
+    [TestCase("NB-07", "5wd")]
     public void The_shipped_procedures_have_their_legal_limits(string code, string limits) =>
         Assert.That(string.Join(',', Library.Get(code, 1).Procedure.Cases.Select(c => c.Limit)), Is.EqualTo(limits));
+
+    [TestCase("2.002409", "standard", "45d")]
+    [TestCase("2.002409", "remote", "60d")]
+    [TestCase("2.002396", "standard", "60d,90d")]
+    public void The_law_allows_some_limits_to_be_prolonged(string code, string @case, string limits) =>
+        Assert.That(string.Join(',', Library.Get(code, 1).Procedure.FindCase(@case)!.Prolongations.Select(p => p.Limit)), Is.EqualTo(limits));
 
     [TestCaseSource(nameof(Shipped))]
     public void Every_user_task_stands_in_the_step_table(ProcedureVersion version)
