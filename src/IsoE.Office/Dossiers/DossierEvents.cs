@@ -115,12 +115,6 @@ public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, 
 /// <param name="To">The end of the limit now; statistics use it too.</param>
 public sealed record TermProlonged(string FromLimit, string ToLimit, Text Ground, DateTimeOffset? From, DateTimeOffset To) : OfficeEvent;
 
-/// <summary>The legal limit was prolonged by a decision, as the law of the procedure allows.</summary>
-/// <param name="FromLimit">Limit before, in text form.</param>
-/// <param name="ToLimit">The whole limit now, from the start of the clock.</param>
-/// <param name="To">The end of the limit now; statistics use it too.</param>
-public sealed record TermProlonged(string FromLimit, string ToLimit, Text Ground, DateTimeOffset? From, DateTimeOffset To) : OfficeEvent;
-
 /// <summary>The agency apologised and set a new date (Form 04). Happens at most once.</summary>
 public sealed record ExtensionGranted(
     DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;

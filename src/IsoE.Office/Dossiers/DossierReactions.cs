@@ -78,9 +78,6 @@ internal sealed class DossierReactions(PromisedDates dates, ProcedureLibraries p
             case Milestones.Prolonged when dates.Prolonged(row, ProcedureOf(row)) is { } prolonged && !Knows<TermProlonged>(step):
                 step.Record(prolonged);
                 break;
-            case Milestones.Prolonged when dates.Prolonged(row, ProcedureOf(row)) is { } prolonged && !Knows<TermProlonged>(step):
-                step.Record(prolonged);
-                break;
             case Milestones.Refused when row.FinishedAt is null && !Knows<DossierRefused>(step):
                 step.Record(new DossierRefused(AtCounter: false, Reason: null));
                 break;
