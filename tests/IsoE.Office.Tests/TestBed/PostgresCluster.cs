@@ -45,7 +45,7 @@ public static class PostgresCluster
             Execute("chown", "nobody", folder);
         Run("initdb", "-D", folder, "-U", "isoe", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         // Nothing here has to survive a power cut; durability is measured by the benchmarks.
-        Run("pg_ctl", "-D", folder, "-w", "-l", $"{folder}/log", "-o", $"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=300", "start");
+        Run("pg_ctl", "-D", folder, "-w", "-l", $"{folder}/log", "-o", $"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=1000", "start");
         return folder;
     }
 

@@ -131,7 +131,7 @@ public sealed class StepEditTests
 
     [TestCase("register-request", true)]
     [TestCase("answered", false)]
-    [TestCase("send-reply", false)]
+    [TestCase("hand-answer", false)]
     [TestCase("start", false)]
     public void What_cannot_move_further_is_refused(string activity, bool up)
     {
