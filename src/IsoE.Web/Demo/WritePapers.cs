@@ -1,5 +1,5 @@
-using IsoE.Documents.Forms;
 using System.Globalization;
+using IsoE.Documents.Forms;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;

@@ -85,17 +85,20 @@ public static class InstanceCalls
     {
         var id = request["workflowInstanceId"]?.ToString() ?? "";
         var (_, run) = await Read(id, visitor, find, history, cancel);
-        return new { stats = run.Executions.GroupBy(each => each.ActivityId).Select(group => new
+        return new
         {
-            activityId = group.Key,
-            activityNodeId = group.First().ActivityNodeId,
-            startedCount = group.Count(),
-            completedCount = group.Count(each => each.Status == "Completed"),
-            uncompletedCount = group.Count(each => each.Status != "Completed"),
-            isBlocked = group.Any(each => each.HasBookmarks),
-            isFaulted = group.Any(each => each.Status == "Faulted"),
-            metadata = new JsonObject(),
-        }) };
+            stats = run.Executions.GroupBy(each => each.ActivityId).Select(group => new
+            {
+                activityId = group.Key,
+                activityNodeId = group.First().ActivityNodeId,
+                startedCount = group.Count(),
+                completedCount = group.Count(each => each.Status == "Completed"),
+                uncompletedCount = group.Count(each => each.Status != "Completed"),
+                isBlocked = group.Any(each => each.HasBookmarks),
+                isFaulted = group.Any(each => each.Status == "Faulted"),
+                metadata = new JsonObject(),
+            })
+        };
     }
 
     private static async Task<ElsaList<ElsaExecution>> Executions(

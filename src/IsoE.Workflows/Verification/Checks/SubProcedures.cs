@@ -9,9 +9,9 @@ internal sealed class SubProcedures : ICheck
 {
     public IEnumerable<Finding> Run(Subject subject) => subject.Context.Procedures is not { } known ? []
         : (from step in subject.Steps
-          where step.Type is SubProcedure && step.LiteralText("procedure") is not null
-          from finding in Check(subject, step, step.LiteralText("procedure")!, known)
-          select finding).Concat(subject.Steps.Where(step => step.Type is SubProcedure).SelectMany(step => Stopped(subject, step)));
+           where step.Type is SubProcedure && step.LiteralText("procedure") is not null
+           from finding in Check(subject, step, step.LiteralText("procedure")!, known)
+           select finding).Concat(subject.Steps.Where(step => step.Type is SubProcedure).SelectMany(step => Stopped(subject, step)));
 
     private static IEnumerable<Finding> Check(
         Subject subject, Activity step, string code, IReadOnlyDictionary<string, KnownProcedure> known)
