@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
@@ -6,6 +8,7 @@ using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
+using Text = IsoE.Workflows.Text;
 
 namespace IsoE.Office.DocumentControl;
 
@@ -24,10 +27,11 @@ public sealed partial class BeginDraft(OfficeDb db, InstanceRunner instances, Pr
     public async Task<string> Run(Actor actor, DraftForm form, CancellationToken cancel)
     {
         DocumentSteps.Require(actor, Right.DraftProcedure);
+        var documentId = IdOf(actor, form.CommandId);
+        if (await db.Set<DocumentRow>().AnyAsync(row => row.InstanceId == documentId, cancel)) return documentId;
         var code = CodeOf(form);
         var newest = procedures.All.FirstOrDefault(version => version.Code == code);
         var content = form.Content ?? newest?.Content ?? ProcedureTemplate.Of(code, NameOf(form), VietnamTime.DateOf(clock.GetUtcNow()));
-        var documentId = RowId.New(clock.GetUtcNow());
         var version = await NextVersion(code, newest, cancel);
         var begun = new DocumentBegun(
             code, version, form.Name ?? ContentName.Of(content) ?? newest?.Procedure.Name ?? new Text(code, code),
@@ -35,6 +39,10 @@ public sealed partial class BeginDraft(OfficeDb db, InstanceRunner instances, Pr
         var result = await instances.Run(DocumentSteps.Request(actor, documentId, form.CommandId), step => Decide(step, begun, content), cancel);
         return result.InstanceId;
     }
+
+    /// <summary>The same for a command sent again, which thereby finds what it began the first time.</summary>
+    private static string IdOf(Actor actor, string commandId) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"draft\n{actor.AgencyId}\n{commandId}")).AsSpan(0, 16));
 
     private static void Decide(Step step, DocumentBegun begun, ProcedureContent content)
     {

@@ -23,6 +23,7 @@ public sealed class ReturnResult(SegregatedStep steps, Completion completion, Ta
 {
     /// <exception cref="RejectedException">
     /// <c>dossier-unknown</c>, <c>not-allowed</c>, <c>sod-5</c>, <c>sod-7</c>, <c>not-in-this-status</c>, <c>receiver-missing</c>,
+    /// <c>return-too-early</c> while the procedure is still on its way to the return step,
     /// and those of <see cref="CompleteTask"/>.
     /// </exception>
     public Task<StepResult> Run(Actor actor, ReturnForm form, CancellationToken cancel)
@@ -37,11 +38,21 @@ public sealed class ReturnResult(SegregatedStep steps, Completion completion, Ta
         {
             var dossier = OpenDossier.Get(step, actor, Right.ReturnResult, DossierAction.ReturnResult);
             if (DossierDeeds.OnReturning(dossier, actor) is { } breach) return new Obstacle(breach, Roles.ReturnOfficer, null);
-            step.Record(new ResultReturned(form.Receiver.Trim(), form.ReceiverIdentityNumber?.Trim(), form.Way, form.Note?.Trim()));
             var task = step.All<TaskRow>()
                 .FirstOrDefault(row => row is { Status: TaskState.Open, Milestone: Milestones.Returned });
+            if (task is null && step.Workflow is { Status: WorkflowStatus.Running }) throw TooEarly(step);
+            step.Record(new ResultReturned(form.Receiver.Trim(), form.ReceiverIdentityNumber?.Trim(), form.Way, form.Note?.Trim()));
             return task is null ? null : completion.Complete(step, task, actor, null, Filled(step, task, form), $"{form.CommandId}-complete");
         }
+    }
+
+    private static RejectedException TooEarly(Step step)
+    {
+        var open = step.All<TaskRow>().Where(row => row.Status == TaskState.Open).ToList();
+        var (vi, en) = (string.Join("; ", open.Select(row => row.TitleVi)), string.Join("; ", open.Select(row => row.TitleEn)));
+        return new RejectedException("return-too-early", new Text(
+            open.Count == 0 ? "Chưa đến bước trả kết quả." : $"Chưa đến bước trả kết quả; còn phải hoàn thành: {vi}.",
+            open.Count == 0 ? "The return step has not come yet." : $"The return step has not come yet; still to be done: {en}."));
     }
 
     private JsonElement Filled(Step step, TaskRow task, ReturnForm form) =>

@@ -49,6 +49,18 @@ public sealed class DocumentLifeTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task Begun_again_by_the_same_command_it_is_the_same_draft()
+    {
+        var iso = await _bed.As("iso");
+        var form = new DraftForm(_bed.NewCommand(), Business);
+
+        var first = await _bed.Run<BeginDraft, string>(b => b.Run(iso, form, default));
+        var second = await _bed.Run<BeginDraft, string>(b => b.Run(iso, form, default));
+
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
     public async Task The_second_of_two_authors_is_shown_both_contents_and_nothing_is_lost()
     {
         var document = await Begin();

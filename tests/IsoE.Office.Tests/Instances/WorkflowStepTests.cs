@@ -96,8 +96,10 @@ public sealed class WorkflowStepTests(DatabaseKind kind) : OnBothDatabases(kind)
         await _office.Complete(child, "done", "c1");
         await DeliverEnded();
 
-        var events = await _office.History.Read(TestOffice.Agency, parent, default);
-        Assert.That(events[^1].Fact, Is.EqualTo(new SubProcedureEndedLate(TestOffice.Agency, child, "Done")));
+        var late = (SubProcedureEndedLate)(await _office.History.Read(TestOffice.Agency, parent, default))[^1].Fact;
+        Assert.That(
+            (late.AgencyId, late.ChildInstanceId, late.Outcome, late.BookmarkId),
+            Is.EqualTo((TestOffice.Agency, child, "Done", bookmark)));
     }
 
     private Task<int> DeliverEnded() => _office.Get<IsoE.Office.Storage.Outbox.OutboxDispatcher>().DeliverPending(default);
