@@ -8,7 +8,9 @@ cd "$(dirname "$0")/.."
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+chromium=chromium
+[ -n "$(apt-cache search --names-only '^chromium-headless-shell$' 2>/dev/null)" ] && chromium=chromium-headless-shell
+command -v "$chromium" >/dev/null || missing+=("$chromium")
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)

@@ -1,4 +1,7 @@
+using IsoE.Web.Tests.Pages.Walk;
 using Microsoft.Playwright;
+
+[assembly: ClosesSessions]
 
 namespace IsoE.Web.Tests.Pages.Walk;
 
@@ -8,6 +11,10 @@ public sealed class Browsers
 {
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
+    private static readonly List<IBrowserContext> Sessions = [];
+
+    // The shell without a window draws the same pages and starts far fewer processes.
+    private static IEnumerable<string> Installed => ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
     [OneTimeSetUp]
     public async Task Open()
@@ -15,7 +22,7 @@ public sealed class Browsers
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Installed.First(File.Exists),
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
@@ -36,6 +43,7 @@ public sealed class Browsers
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(60_000);
+        Sessions.Add(context);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => errors?.Add(error);
         page.Console += (_, message) =>
@@ -43,6 +51,12 @@ public sealed class Browsers
             if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal)) errors?.Add(message.Text);
         };
         return page;
+    }
+
+    public static async Task CloseSessions()
+    {
+        foreach (var session in Sessions) await session.CloseAsync();
+        Sessions.Clear();
     }
 
     public static async Task<IPage> As(string user, List<string>? errors = null, int width = 1280)
