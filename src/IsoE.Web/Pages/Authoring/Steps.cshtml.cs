@@ -186,13 +186,15 @@ public sealed class StepsModel(
                     where row.Id != without && row.Kind != RowKind.End
                     from way in row.Ways
                     let name = row.Kind == RowKind.Start ? T["Đầu quy trình", "At the beginning"] : NameOf(row.Id)
-                    select new SelectListItem(row.Ways.Count > 1 ? $"{name} – {WayName(way)}" : name, $"{row.Id}|{way.Outcome}");
+                    select new SelectListItem(row.Ways.Count > 1 ? $"{name} – {WayName(row, way)}" : name, $"{row.Id}|{way.Outcome}");
         var all = spots.ToList();
         foreach (var item in all.Where(item => item.Value == chosen || item.Value.StartsWith(chosen + "|", StringComparison.Ordinal)).Take(1)) item.Selected = true;
         return all;
     }
 
-    public string WayName(RowWay way) => T[way.Label] is { Length: > 0 } label ? label : way.Outcome == "Done" ? T["xong", "done"] : way.Outcome == "Default" ? T["còn lại", "otherwise"] : way.Outcome;
+    public string WayName(FlowRow row, RowWay way) => T[way.Label] is { Length: > 0 } label ? label
+        : row.Kind == RowKind.Fork ? T[$"Nhánh {row.Ways.TakeWhile(each => each != way).Count() + 1}", $"Branch {row.Ways.TakeWhile(each => each != way).Count() + 1}"]
+        : way.Outcome == "Done" ? T["xong", "done"] : way.Outcome == "Default" ? T["còn lại", "otherwise"] : way.Outcome;
 
     internal static Spot? SpotOf(string? said) => said?.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar ? new Spot(said[..bar], said[(bar + 1)..]) : null;
 
