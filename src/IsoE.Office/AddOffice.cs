@@ -4,6 +4,7 @@ using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
+using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records;
@@ -30,6 +31,7 @@ public static class OfficeRegistration
         services.AddDocumentControl();
         services.AddTasks();
         services.AddDossiers();
+        services.AddMoves();
         services.AddMessages(options);
         services.AddRecords();
         services.AddReports();

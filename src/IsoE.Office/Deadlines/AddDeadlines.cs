@@ -20,6 +20,7 @@ public static class DeadlinesRegistration
         services.AddOfficeEvent<DossierNearlyDue>();
         services.AddOfficeEvent<DossierBecameOverdue>();
         services.AddOfficeEvent<EffectiveDateReached>();
+        services.AddOfficeEvent<StepTermMoved>();
         services.AddProjection<DueProjection>();
         services.AddSingleton<DeadlineSweep>();
         services.AddQuartz(quartz => Schedule(quartz, options));

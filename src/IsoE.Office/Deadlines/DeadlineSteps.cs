@@ -38,6 +38,7 @@ internal static class DeadlineSteps
                 break;
             case DueKind.Effective:
                 step.Record(new EffectiveDateReached(row.DueAt));
+                step.Enqueue(row.Topic!, $"{step.InstanceId}/{row.Id}", "{}");
                 break;
             case DueKind.Timeout or DueKind.Delay:
                 step.Send(new TimeoutBookmark(step.CommandId, step.Now, row.BookmarkId!));

@@ -1,6 +1,5 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
-using IsoE.Workflows;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Deadlines;
@@ -14,6 +13,9 @@ public sealed class DueProjection(CalendarSource calendars) : IProjection
         {
             case ActivitySuspended suspended:
                 Add(step, suspended.Bookmark);
+                break;
+            case StepTermMoved moved:
+                Move(step, moved);
                 break;
             case ActivityResumed resumed:
                 DueRows.Cancel(step, d => d.BookmarkId == resumed.BookmarkId);
@@ -29,34 +31,23 @@ public sealed class DueProjection(CalendarSource calendars) : IProjection
 
     private void Add(Step step, Bookmark bookmark)
     {
-        switch (bookmark.Wait)
-        {
-            case UserTask { TimeLimit: { } limit } task:
-                Add(step, bookmark, limit, task.OnTimeout);
-                break;
-            case SubProcedureWait { TimeLimit: { } limit } sub:
-                Add(step, bookmark, limit, sub.OnTimeout);
-                break;
-            case EventWait { TimeLimit: { } limit }:
-                DueRows.Add(step, DueKind.Timeout, DueAt(step, limit), bookmark.Id, bookmark.ActivityInstanceId);
-                break;
-            case DelayWait delay:
-                DueRows.Add(step, DueKind.Delay, Storage.Instant.ToStored(delay.Until), bookmark.Id, bookmark.ActivityInstanceId);
-                break;
-        }
+        if (StepTerm.Of(calendars(step.AgencyId), bookmark.Wait, step.Now) is { } term)
+            Add(step, bookmark.Id, bookmark.ActivityInstanceId, term);
     }
 
-    private void Add(Step step, Bookmark bookmark, string limit, string onTimeout)
+    /// <summary>A moment that has passed is not rung again, unless the step had no limit before.</summary>
+    private static void Move(Step step, StepTermMoved moved)
     {
-        var (term, calculator) = (TimeLimit.Parse(limit), calendars(step.AgencyId));
-        var dueAt = calculator.DueAt(step.Now, term);
-        var nearly = calculator.Calendar.Definition.NearlyDue.At(calculator.Calendar, step.Now, term, dueAt);
-        var kind = DeadlineSteps.OnlyWarns(onTimeout) ? DueKind.StepDue : DueKind.Timeout;
-        if (nearly > step.Now)
-            DueRows.Add(step, DueKind.StepNearlyDue, nearly, bookmark.Id, bookmark.ActivityInstanceId);
-        DueRows.Add(step, kind, dueAt, bookmark.Id, bookmark.ActivityInstanceId);
+        var rings = moved.From is null || DueRows.Pending(step).Any(d => d.BookmarkId == moved.BookmarkId && d.Kind is not DueKind.StepNearlyDue);
+        DueRows.Cancel(step, d => d.BookmarkId == moved.BookmarkId);
+        if (moved is { Kind: { } kind, DueAt: { } dueAt } && (rings || dueAt > step.Now))
+            Add(step, moved.BookmarkId, moved.ActivityInstanceId, new StepTerm(kind, dueAt, moved.NearlyDueAt));
     }
 
-    private DateTimeOffset DueAt(Step step, string limit) =>
-        calendars(step.AgencyId).DueAt(step.Now, TimeLimit.Parse(limit));
+    private static void Add(Step step, string bookmarkId, string activityInstanceId, StepTerm term)
+    {
+        if (term.NearlyDueAt > step.Now)
+            DueRows.Add(step, DueKind.StepNearlyDue, term.NearlyDueAt.Value, bookmarkId, activityInstanceId);
+        DueRows.Add(step, term.Kind, term.DueAt, bookmarkId, activityInstanceId);
+    }
 }

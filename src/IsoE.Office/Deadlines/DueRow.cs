@@ -20,6 +20,9 @@ public sealed class DueRow : IInstanceRow, IClaimable
 
     public required DueKind Kind { get; init; }
 
+    /// <summary>Outbox topic that is told when the moment comes; set for <see cref="DueKind.Effective"/> only.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>The last instant at which the work is on time; for kinds before a deadline the instant itself.</summary>
     public required DateTimeOffset DueAt { get; init; }
 

@@ -17,7 +17,8 @@ internal static class DueRows
         }
     }
 
-    public static void Add(Step step, DueKind kind, DateTimeOffset dueAt, string? bookmarkId = null, string? activityInstanceId = null) =>
+    public static void Add(
+        Step step, DueKind kind, DateTimeOffset dueAt, string? bookmarkId = null, string? activityInstanceId = null, string? topic = null) =>
         step.Insert(new DueRow
         {
             AgencyId = step.AgencyId,
@@ -26,6 +27,7 @@ internal static class DueRows
             BookmarkId = bookmarkId,
             ActivityInstanceId = activityInstanceId,
             Kind = kind,
+            Topic = topic,
             DueAt = dueAt,
             Status = DueStatus.Pending,
             Attempts = 0,

@@ -6,9 +6,10 @@ namespace IsoE.Office.Deadlines;
 public static class EffectiveDate
 {
     /// <summary>Has <see cref="EffectiveDateReached"/> recorded at that moment, or soon if it has passed.</summary>
-    public static void Set(Step step, DateTimeOffset at)
+    /// <param name="topic">Outbox topic that is told then, with the instance.</param>
+    public static void Set(Step step, DateTimeOffset at, string topic)
     {
         DueRows.Cancel(step, due => due.Kind is DueKind.Effective);
-        DueRows.Add(step, DueKind.Effective, at);
+        DueRows.Add(step, DueKind.Effective, at, topic: topic);
     }
 }

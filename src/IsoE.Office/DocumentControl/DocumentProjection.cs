@@ -17,9 +17,6 @@ internal sealed class DocumentProjection : IProjection
     {
         switch (recorded.Fact)
         {
-            case EffectiveDateReached:
-                step.Enqueue(EffectiveTopic, $"{step.InstanceId}/{recorded.Sequence}", "{}");
-                break;
             case DocumentBegun:
                 step.Insert(Document.Apply(null, step, recorded)!);
                 break;
@@ -39,9 +36,9 @@ internal sealed class DocumentProjection : IProjection
         {
             case CommentMade e: Insert(step, recorded, e); break;
             case CommentResolved e: Resolve(step, recorded, e); break;
-            case DocumentPublished e: EffectiveDate.Set(step, VietnamTime.ToInstant(e.EffectiveFrom, TimeOnly.MinValue)); break;
+            case DocumentPublished e: EffectiveDate.Set(step, VietnamTime.ToInstant(e.EffectiveFrom, TimeOnly.MinValue), EffectiveTopic); break;
             case DocumentCameIntoForce: step.Enqueue(InForceTopic, step.InstanceId, "{}"); break;
-            case DocumentRepealed e: EffectiveDate.Set(step, VietnamTime.ToInstant(e.EffectiveFrom, TimeOnly.MinValue)); break;
+            case DocumentRepealed e: EffectiveDate.Set(step, VietnamTime.ToInstant(e.EffectiveFrom, TimeOnly.MinValue), EffectiveTopic); break;
         }
     }
 

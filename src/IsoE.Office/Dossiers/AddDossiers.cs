@@ -74,6 +74,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<PromisedDateMoved>()
         .AddOfficeEvent<TermProlonged>()
         .AddOfficeEvent<ExtensionGranted>()
+        .AddOfficeEvent<DossierMoved>()
         .AddOfficeEvent<FeeSet>()
         .AddOfficeEvent<PaymentRequested>()
         .AddOfficeEvent<PaymentReceived>()

@@ -85,6 +85,7 @@ public static class Dossier
             case ExtensionGranted e: Extend(row, e, recorded); break;
             case PromisedDateMoved e: Move(row, e); break;
             case TermProlonged e: Prolong(row, e); break;
+            case DossierMoved e: MoveVersion(row, e); break;
             default: ChangeSupplementOrMoney(row, fact, recorded); break;
         }
     }
@@ -179,6 +180,16 @@ public static class Dossier
         row.LegalLimit = e.ToLimit;
         row.OriginalPromisedAt = e.To;
         row.PromisedAt = row.ExtendedAt is not null && row.PromisedAt > e.To ? row.PromisedAt : e.To;
+    }
+
+    private static void MoveVersion(DossierRow row, DossierMoved e)
+    {
+        row.ProcedureVersion = e.ToVersion;
+        if (e.Term is not { } term) return;
+        row.LegalLimit = term.ToLimit;
+        row.PromisedAt = term.To;
+        row.NearlyDueAt = term.NearlyDueAt;
+        row.OriginalPromisedAt = term.OriginalTo;
     }
 
     private static void AskSupplement(DossierRow row, RecordedEvent recorded)

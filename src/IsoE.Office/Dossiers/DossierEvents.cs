@@ -115,6 +115,20 @@ public sealed record PromisedDateMoved(DateTimeOffset? From, DateTimeOffset To, 
 /// <param name="To">The end of the limit now; statistics use it too.</param>
 public sealed record TermProlonged(string FromLimit, string ToLimit, Text Ground, DateTimeOffset? From, DateTimeOffset To) : OfficeEvent;
 
+/// <summary>The dossier goes on under a later version of its procedure.</summary>
+/// <param name="MoveId">The approved batch it was moved with.</param>
+/// <param name="Ground">Legal ground of the move.</param>
+/// <param name="Term">Its time limit under the later version; null when it stays.</param>
+public sealed record DossierMoved(
+    string MoveId, int FromVersion, int ToVersion, string Ground, string ProposedBy, string ApprovedBy, MovedTerm? Term) : OfficeEvent;
+
+/// <summary>The legal limit of a dossier under another version of its procedure.</summary>
+/// <param name="FromLimit">In text form; null for a procedure without one, as <paramref name="ToLimit"/>.</param>
+/// <param name="To">The date promised now; null where no date is promised yet.</param>
+/// <param name="OriginalTo">The date for statistics.</param>
+public sealed record MovedTerm(
+    string? FromLimit, string? ToLimit, DateTimeOffset? From, DateTimeOffset? To, DateTimeOffset? OriginalTo, DateTimeOffset? NearlyDueAt);
+
 /// <summary>The agency apologised and set a new date (Form 04). Happens at most once.</summary>
 public sealed record ExtensionGranted(
     DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;

@@ -22,7 +22,7 @@ internal sealed class DossierProjection(DossierReactions reactions) : IProjectio
     {
         switch (recorded.Fact)
         {
-            case DossierAccepted or ClockResumed or PromisedDateMoved or ExtensionGranted
+            case DossierAccepted or ClockResumed or PromisedDateMoved or ExtensionGranted or DossierMoved { Term.To: not null }
                 when row is { IsPaused: false, FinishedAt: null, PromisedAt: { } promised }:
                 DossierDeadline.Set(step, row.NearlyDueAt, promised);
                 break;

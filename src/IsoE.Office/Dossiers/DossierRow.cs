@@ -16,7 +16,9 @@ public sealed class DossierRow : IInstanceRow
 
     public required string Code { get; init; }
     public required string ProcedureCode { get; init; }
-    public required int ProcedureVersion { get; init; }
+
+    /// <summary>The version it runs under: that of its receipt until it is moved to a later one.</summary>
+    public required int ProcedureVersion { get; set; }
     public required string CaseId { get; init; }
     public required Channel Channel { get; init; }
 

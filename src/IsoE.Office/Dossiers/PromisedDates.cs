@@ -60,6 +60,21 @@ public sealed class PromisedDates(CalendarSource calendars)
         return new TermProlonged(before, next.Limit.ToString(), next.Ground, dossier.PromisedAt, to);
     }
 
+    /// <summary>The dossier's limit and date under another version; null when both stay, or the dossier is settled.</summary>
+    /// <exception cref="RejectedException">The calendar does not have the years needed.</exception>
+    internal MovedTerm? Under(DossierRow dossier, ProcedureCase other)
+    {
+        var limit = dossier.Prolongations == 0 ? other.Limit : other.Prolongations.ElementAtOrDefault(dossier.Prolongations - 1)?.Limit ?? other.Limit;
+        if (dossier.FinishedAt is not null || dossier.LegalLimit is not { } before || before == limit.ToString()) return null;
+        if (dossier.PromisedAt is null) return new MovedTerm(before, limit.ToString(), null, null, null, null);
+        var ended = dossier.ReadPauses().Where(pause => pause.To is not null);
+        var calculator = calendars(dossier.AgencyId);
+        var original = calculator.DueAt(StartOf(dossier), limit, Pauses(ended));
+        var promised = dossier.ExtendedAt is not null && dossier.PromisedAt > original ? dossier.PromisedAt.Value : original;
+        var nearly = calculator.Calendar.Definition.NearlyDue.At(calculator.Calendar, StartOf(dossier), limit, promised);
+        return new MovedTerm(before, limit.ToString(), dossier.PromisedAt, promised, original, nearly);
+    }
+
     /// <summary>The prolongation a dossier can still have; null when none is left.</summary>
     internal static Prolongation? Next(DossierRow dossier, Procedure procedure) =>
         procedure.FindCase(dossier.CaseId)?.Prolongations.ElementAtOrDefault(dossier.Prolongations);

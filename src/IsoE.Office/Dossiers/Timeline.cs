@@ -25,13 +25,22 @@ public sealed class Timeline(OfficeDb db)
         var ids = events.Select(known => known.ActorId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.FullName, cancel);
-        var waits = events.Select(known => known.Fact).OfType<ActivitySuspended>()
-            .ToDictionary(e => e.Bookmark.Id, e => e.Bookmark.Wait);
+        var waits = WaitsIn(events);
         var entries = new List<TimelineEntry>();
         foreach (var known in events)
             if (TimelineTexts.Of(known.Fact, waits, procedure.Procedure) is { } told)
                 entries.Add(new TimelineEntry(
                     known.Sequence, known.At, known.Type, names.GetValueOrDefault(known.ActorId), told.Title, told.Detail));
         return entries;
+    }
+
+    /// <summary>What each bookmark was waiting for at the end.</summary>
+    private static Dictionary<string, Wait> WaitsIn(IReadOnlyList<RecordedEvent> events)
+    {
+        var waits = new Dictionary<string, Wait>(StringComparer.Ordinal);
+        foreach (var fact in events.Select(known => known.Fact))
+            if (fact is ActivitySuspended { Bookmark: var begun }) waits[begun.Id] = begun.Wait;
+            else if (fact is BookmarkRevised { Bookmark: var revised }) waits[revised.Id] = revised.Wait;
+        return waits;
     }
 }

@@ -72,6 +72,7 @@ internal static class TimelineTexts
         PromisedDateMoved e => (
             new($"Ngày hẹn trả mới: {Wording.Moment(e.To).Vi}", $"New promised date: {Wording.Moment(e.To).En}"), e.Cause),
         TermProlonged e => (Prolonged(e), e.Ground),
+        DossierMoved e => (Moved(e), Same(e.Ground)),
         ExtensionGranted e => (
             new($"Xin lỗi và hẹn lại: {Wording.Moment(e.To).Vi}", $"Apology and new date: {Wording.Moment(e.To).En}"), Same(e.Reason)),
         WithdrawalRequested e => (new("Yêu cầu rút hồ sơ", "Withdrawal asked for"), Same(e.Reason)),
@@ -123,6 +124,16 @@ internal static class TimelineTexts
         return new(
             $"Gia hạn giải quyết từ {from.Vi} lên {to.Vi}, đến {end.Vi}",
             $"Time limit prolonged from {from.En} to {to.En}, until {end.En}");
+    }
+
+    private static Text Moved(DossierMoved e)
+    {
+        var title = new Text(
+            $"Chuyển sang phiên bản {e.ToVersion} của quy trình, theo đề nghị của {e.ProposedBy}",
+            $"Moved to version {e.ToVersion} of the procedure, as {e.ProposedBy} proposed");
+        if (e.Term?.To is not { } to) return title;
+        var end = Wording.Moment(to);
+        return new($"{title.Vi}; ngày hẹn trả mới: {end.Vi}", $"{title.En}; new promised date: {end.En}");
     }
 
     private static Text Money(long amount)

@@ -109,6 +109,15 @@ public sealed class Step
         return events;
     }
 
+    /// <summary>Has the instance go on under another version of its definition, to which it is pinned from here on.</summary>
+    /// <param name="history">Every event of the engine so far.</param>
+    /// <exception cref="RejectedException"><c>migration-unsafe</c>: a step would be lost or repeated.</exception>
+    public void Migrate(WorkflowDefinition target, IReadOnlyList<WorkflowEvent> history)
+    {
+        Send(new MigrateInstance(CommandId, Now, target, history));
+        Instance.DefinitionVersion = target.Version;
+    }
+
     /// <summary>Adds a fact of the dossier itself to the history.</summary>
     public void Record(OfficeEvent fact) => Add(_tools.Types.NameOf(fact), fact);
 

@@ -70,6 +70,8 @@ public static class Rights
         new(Right.ReviewProcedure, InUnit(DivisionHead), Everywhere(KsttOfficer, Qmr, IsoSecretary)),
         new(Right.ApproveProcedure, Everywhere(AgencyLeader, Qmr)),
         new(Right.PublishProcedure, Everywhere(KsttOfficer)),
+        new(Right.ProposeMove, Everywhere(KsttOfficer, IsoSecretary)),
+        new(Right.ApproveMove, Everywhere(AgencyLeader, Qmr)),
         new(Right.ReadDocument, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
             OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.ChangeDocument, Assigned(Specialist), Everywhere(Qmr, IsoSecretary)),

@@ -13,6 +13,8 @@ internal sealed class TaskProjection : IProjection
         switch (recorded.Fact)
         {
             case ActivitySuspended { Bookmark.Wait: UserTask wait } e: Open(step, recorded, e.Bookmark, wait); break;
+            case BookmarkRevised { Bookmark.Wait: UserTask wait } e: Revise(step, e.Bookmark, wait); break;
+            case StepTermMoved e: MoveTerm(step, e); break;
             case ActivityResumed e: Complete(step, recorded, e); break;
             case ActivityCanceled e: Cancel(step, e); break;
             case TaskClaimed e: Assign(step, recorded, e.BookmarkId, e.PersonId, e.PersonName); break;
@@ -25,6 +27,20 @@ internal sealed class TaskProjection : IProjection
 
     private static void Open(Step step, RecordedEvent recorded, Bookmark bookmark, UserTask wait) => step.Insert(
         TaskRow.Of(step, bookmark, wait, recorded.Sequence));
+
+    private static void Revise(Step step, Bookmark bookmark, UserTask wait)
+    {
+        if (Find(step, task => task.BookmarkId == bookmark.Id) is not { } task) return;
+        task.Revise(wait, step.Now);
+        Changed(step, task);
+    }
+
+    private static void MoveTerm(Step step, StepTermMoved e)
+    {
+        if (Find(step, task => task.BookmarkId == e.BookmarkId) is not { } task) return;
+        (task.DueAt, task.NearlyDueAt) = (e.DueAt ?? TaskRow.NeverDue, e.NearlyDueAt);
+        Changed(step, task);
+    }
 
     private static void Complete(Step step, RecordedEvent recorded, ActivityResumed e)
     {

@@ -30,24 +30,24 @@ public sealed class TaskRow : IInstanceRow
     /// <summary>Code of the dossier.</summary>
     public required string DossierCode { get; init; }
 
-    public required string TitleVi { get; init; }
-    public required string TitleEn { get; init; }
+    public required string TitleVi { get; set; }
+    public required string TitleEn { get; set; }
 
     /// <summary>Role that may act now; escalation moves it to the next level.</summary>
     public required string Role { get; set; }
 
     /// <summary>Role the definition names.</summary>
-    public required string DeclaredRole { get; init; }
+    public required string DeclaredRole { get; set; }
 
     public string? UnitCode { get; set; }
 
     /// <summary>Activity ids whose performer may not do this one, separated by commas.</summary>
-    public required string SeparateFrom { get; init; }
+    public required string SeparateFrom { get; set; }
 
     /// <summary>Code of the unit whose people may not do it, because it judges their work; null for none.</summary>
-    public string? IndependentOf { get; init; }
+    public string? IndependentOf { get; set; }
 
-    public required string Clock { get; init; }
+    public required string Clock { get; set; }
 
     /// <summary>What the dossier reaches by it, see <see cref="Milestones"/>.</summary>
     public string? Milestone { get; set; }
@@ -56,7 +56,7 @@ public sealed class TaskRow : IInstanceRow
     public required DateTimeOffset DueAt { get; set; }
 
     /// <summary>From when little of that budget is left; null for none.</summary>
-    public DateTimeOffset? NearlyDueAt { get; init; }
+    public DateTimeOffset? NearlyDueAt { get; set; }
 
     public required TaskState Status { get; set; }
 
@@ -64,8 +64,9 @@ public sealed class TaskRow : IInstanceRow
     public required int Version { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Given to the assignee by name: nobody else may act, not even in their stead.</summary>
-    public bool IsNamed { get; init; }
+    public bool IsNamed { get; set; }
 
     public string? AssigneeId { get; set; }
     public string? AssigneeName { get; set; }
@@ -115,6 +116,20 @@ public sealed class TaskRow : IInstanceRow
         AssigneeName = wait.Assignee?.Name,
         ClaimedAt = wait.Assignee is null ? null : step.Now,
     };
+
+    /// <summary>The task is asked for in another way: whoever had taken it keeps it while it is still for their role and unit.</summary>
+    internal void Revise(UserTask wait, DateTimeOffset at)
+    {
+        var isNamed = wait.Assignee is not null;
+        var goesElsewhere = EscalatedAt is null && (Role != wait.Role || UnitCode != wait.Unit);
+        if ((isNamed || IsNamed || goesElsewhere) && AssigneeId != wait.Assignee?.Id)
+            (AssigneeId, AssigneeName, ClaimedAt) = (wait.Assignee?.Id, wait.Assignee?.Name, isNamed ? at : null);
+        if (goesElsewhere)
+            (Role, UnitCode) = (wait.Role, wait.Unit);
+        (TitleVi, TitleEn, DeclaredRole, IsNamed) = (wait.Title.Vi, wait.Title.En, wait.Role, isNamed);
+        (SeparateFrom, IndependentOf) = (string.Join(',', wait.SeparateFrom), wait.IndependentOf);
+        (Clock, Milestone) = (wait.Clock, wait.Milestone);
+    }
 
     /// <summary>The id of the task whose event stands at <paramref name="sequence"/>: the same after every rebuild.</summary>
     public static string IdOf(string instanceId, long sequence) =>

@@ -1,4 +1,5 @@
 using IsoE.Office.DocumentControl;
+using IsoE.Office.Moves;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Authoring;
 
 /// <summary>The controlled documents of the agency: what is on its way, and what can be revised.</summary>
-public sealed class IndexModel(ListDocuments documents, BeginDraft begin, ProcedureLibrary library, TimeProvider clock) : Screen
+public sealed class IndexModel(ListDocuments documents, BeginDraft begin, MoveReport moves, ProcedureLibrary library, TimeProvider clock) : Screen
 {
     public IReadOnlyList<DocumentRow> OnTheirWay { get; private set; } = [];
 
@@ -14,6 +15,9 @@ public sealed class IndexModel(ListDocuments documents, BeginDraft begin, Proced
 
     /// <summary>The newest version of every procedure, with whether a draft of it is open.</summary>
     public IReadOnlyList<(ProcedureVersion Version, DocumentRow? Open)> Procedures { get; private set; } = [];
+
+    /// <summary>Moves of dossiers that wait for approval.</summary>
+    public IReadOnlyList<MoveRow> Moves { get; private set; } = [];
 
     public DateOnly Today => Shown.Day(clock.GetUtcNow());
 
@@ -27,6 +31,7 @@ public sealed class IndexModel(ListDocuments documents, BeginDraft begin, Proced
     {
         NewCommand();
         var rows = await documents.Run(Actor, null, cancel);
+        Moves = await moves.Waiting(cancel);
         OnTheirWay = [.. rows.Where(IsOpen)];
         Ended = [.. rows.Where(row => !IsOpen(row)).OrderByDescending(row => row.UpdatedAt)];
         Procedures = [.. library.All.DistinctBy(version => version.Code).Select(version => (version, OnTheirWay.FirstOrDefault(row => row.Code == version.Code)))];

@@ -272,6 +272,7 @@ CREATE TABLE due (
     bookmark_id text,
     activity_instance_id text,
     kind text NOT NULL,
+    topic text,
     due_at timestamp with time zone NOT NULL,
     status text NOT NULL,
     attempts integer NOT NULL,
@@ -326,6 +327,40 @@ CREATE TABLE message (
     requested_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     CONSTRAINT "PK_message" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE move (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    document_id text NOT NULL,
+    code text NOT NULL,
+    to_version integer NOT NULL,
+    effective_from date NOT NULL,
+    status text NOT NULL,
+    ground text NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_by_name text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text,
+    decided_by_name text,
+    decided_at timestamp with time zone,
+    reason text,
+    done_at timestamp with time zone,
+    CONSTRAINT "PK_move" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE move_line (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_id text NOT NULL,
+    dossier_code text NOT NULL,
+    from_version integer NOT NULL,
+    ended_at timestamp with time zone,
+    refusal_vi text,
+    refusal_en text,
+    promised_from timestamp with time zone,
+    promised_to timestamp with time zone,
+    CONSTRAINT "PK_move_line" PRIMARY KEY (agency_id, instance_id, dossier_id)
 );
 
 CREATE TABLE outbox (
@@ -535,6 +570,8 @@ CREATE INDEX "IX_instance_agency_id_correlation_id" ON instance (agency_id, corr
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON instance (parent_agency_id, parent_instance_id);
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON message (agency_id, instance_id);
+
+CREATE INDEX "IX_move_agency_id_document_id" ON move (agency_id, document_id);
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic, key);
 

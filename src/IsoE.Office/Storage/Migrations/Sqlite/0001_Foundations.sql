@@ -268,6 +268,7 @@ CREATE TABLE "due" (
     "bookmark_id" TEXT NULL,
     "activity_instance_id" TEXT NULL,
     "kind" TEXT NOT NULL,
+    "topic" TEXT NULL,
     "due_at" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
@@ -322,6 +323,40 @@ CREATE TABLE "message" (
     "requested_at" TEXT NOT NULL,
     "sent_at" TEXT NULL,
     CONSTRAINT "PK_message" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "move" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "document_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "to_version" INTEGER NOT NULL,
+    "effective_from" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "ground" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_by_name" TEXT NOT NULL,
+    "proposed_at" TEXT NOT NULL,
+    "decided_by" TEXT NULL,
+    "decided_by_name" TEXT NULL,
+    "decided_at" TEXT NULL,
+    "reason" TEXT NULL,
+    "done_at" TEXT NULL,
+    CONSTRAINT "PK_move" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "move_line" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "from_version" INTEGER NOT NULL,
+    "ended_at" TEXT NULL,
+    "refusal_vi" TEXT NULL,
+    "refusal_en" TEXT NULL,
+    "promised_from" TEXT NULL,
+    "promised_to" TEXT NULL,
+    CONSTRAINT "PK_move_line" PRIMARY KEY ("agency_id", "instance_id", "dossier_id")
 );
 
 CREATE TABLE "outbox" (
@@ -530,6 +565,8 @@ CREATE INDEX "IX_instance_agency_id_correlation_id" ON "instance" ("agency_id", 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("parent_agency_id", "parent_instance_id");
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON "message" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_move_agency_id_document_id" ON "move" ("agency_id", "document_id");
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "topic", "key");
 
