@@ -9,7 +9,10 @@ public static class EffectiveDate
     /// <param name="topic">Outbox topic that is told then, with the instance.</param>
     public static void Set(Step step, DateTimeOffset at, string topic)
     {
-        DueRows.Cancel(step, due => due.Kind is DueKind.Effective);
+        Clear(step);
         DueRows.Add(step, DueKind.Effective, at, topic: topic);
     }
+
+    /// <summary>Nothing takes effect any more.</summary>
+    public static void Clear(Step step) => DueRows.Cancel(step, due => due.Kind is DueKind.Effective);
 }

@@ -1,3 +1,4 @@
+using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class DocumentControlRegistration
         services.AddOutboxConsumer<KeepEffectiveDate>(DocumentProjection.EffectiveTopic);
         services.AddOutboxConsumer<SupersedePredecessor>(DocumentProjection.InForceTopic);
         AddEvents(services);
+        AddExternalDocuments(services);
         services.AddScoped<DraftRevisions>();
         services.AddScoped<SignerTitle>();
         services.AddScoped<DocumentCheck>();
@@ -39,6 +41,17 @@ public static class DocumentControlRegistration
         services.AddScoped<ReadingDuty>();
         services.AddScoped<ReadingList>();
         return services;
+    }
+
+    private static void AddExternalDocuments(IServiceCollection services)
+    {
+        services.AddInstanceRows<ExternalDocumentRow>(always: false);
+        services.AddProjection<ExternalDocumentProjection>();
+        services.AddOutboxConsumer<TellOfExpiry>(ExternalDocumentProjection.ExpiredTopic);
+        services.AddOfficeEvent<ExternalDocumentRecorded>();
+        services.AddOfficeEvent<ExternalDocumentExpired>();
+        services.AddScoped<ExternalDocumentList>();
+        services.AddScoped<RecordExternalDocument>();
     }
 
     private static void AddEvents(IServiceCollection services) => services

@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Workflows;
@@ -22,7 +23,7 @@ public sealed record DocumentProblems(ProcedureVersion? Version, IReadOnlyList<L
 }
 
 /// <summary>Asks everything that keeps a content from being published by the agency.</summary>
-public sealed class DocumentCheck(ProcedureLibraries libraries, AgencyStaff staff, TimeProvider clock)
+public sealed class DocumentCheck(ProcedureLibraries libraries, AgencyStaff staff, ExternalDocumentList texts, TimeProvider clock)
 {
     public async Task<DocumentProblems> Run(string agencyId, string code, int version, ProcedureContent content, CancellationToken cancel)
     {
@@ -31,8 +32,15 @@ public sealed class DocumentCheck(ProcedureLibraries libraries, AgencyStaff staf
         var (paired, faults) = ContentReading.Pair(code, version, content, today);
         if (paired is null) return new DocumentProblems(null, faults, []);
         var around = new Surroundings(await staff.Run(agencyId, cancel), KnownTo(library)) { From = paired.From };
-        return new DocumentProblems(paired.ToVersion(), [], PublishGate.Check(paired.Procedure, paired.Flow.Definition, around));
+        return new DocumentProblems(
+            paired.ToVersion(), [],
+            [.. PublishGate.Check(paired.Procedure, paired.Flow.Definition, around), .. await Expired(agencyId, paired.Procedure, today, cancel)]);
     }
+
+    /// <summary>Texts that the agency's list knows to be out of force are worth a warning: the law may keep applying to what began under it.</summary>
+    private async Task<IEnumerable<Finding>> Expired(string agencyId, Procedure procedure, DateOnly on, CancellationToken cancel) =>
+        (await texts.Expired(agencyId, procedure, on, cancel))
+            .Select(text => new Finding(FindingCodes.ExpiredText, Severity.Warning, text.Warning(), []) { Place = "legalBasis" });
 
     private static Dictionary<string, KnownProcedure> KnownTo(ProcedureLibrary library) => library.All
         .DistinctBy(version => version.Code)

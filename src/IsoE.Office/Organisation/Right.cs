@@ -45,6 +45,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right PublishProcedure = new("procedure.publish", new("ban hành quy trình", "publish a procedure"));
     public static readonly Right ProposeMove = new("procedure.propose-move", new("đề nghị chuyển hồ sơ sang phiên bản mới", "propose to move dossiers to a new version"));
     public static readonly Right ApproveMove = new("procedure.approve-move", new("phê duyệt việc chuyển hồ sơ sang phiên bản mới", "approve the move of dossiers to a new version"));
+    public static readonly Right ChangeExternalDocument = new("external.change", new("cập nhật danh mục tài liệu bên ngoài", "change the list of external documents"));
     public static readonly Right ReadDocument = new("document.read", new("xem tài liệu ISO", "read ISO documents"));
     public static readonly Right ChangeDocument = new("document.change", new("soạn tài liệu ISO", "write ISO documents"));
     public static readonly Right ApproveDocument = new("document.approve", new("phê duyệt tài liệu ISO", "approve ISO documents"));

@@ -72,6 +72,7 @@ public static class Rights
         new(Right.PublishProcedure, Everywhere(KsttOfficer)),
         new(Right.ProposeMove, Everywhere(KsttOfficer, IsoSecretary)),
         new(Right.ApproveMove, Everywhere(AgencyLeader, Qmr)),
+        new(Right.ChangeExternalDocument, Everywhere(IsoSecretary)),
         new(Right.ReadDocument, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, AgencyLeader, Clerk,
             OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.ChangeDocument, Assigned(Specialist), Everywhere(Qmr, IsoSecretary)),

@@ -53,6 +53,9 @@ public static class FindingCodes
     /// <summary>The ISO text itself does not stand.</summary>
     public const string InvalidText = "invalid-text";
 
+    /// <summary>A text the procedure rests on is no longer in force.</summary>
+    public const string ExpiredText = "expired-text";
+
     /// <summary>A dossier open to named people only would become known to others.</summary>
     public const string Confidentiality = "confidentiality";
 

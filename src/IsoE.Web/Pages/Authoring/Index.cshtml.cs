@@ -1,4 +1,5 @@
 using IsoE.Office.DocumentControl;
+using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Moves;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Authoring;
 
 /// <summary>The controlled documents of the agency: what is on its way, and what can be revised.</summary>
-public sealed class IndexModel(ListDocuments documents, BeginDraft begin, MoveReport moves, ProcedureLibrary library, TimeProvider clock) : Screen
+public sealed class IndexModel(ListDocuments documents, BeginDraft begin, MoveReport moves, ExternalDocumentList texts, ProcedureLibrary library, TimeProvider clock) : Screen
 {
     public IReadOnlyList<DocumentRow> OnTheirWay { get; private set; } = [];
 
@@ -15,6 +16,9 @@ public sealed class IndexModel(ListDocuments documents, BeginDraft begin, MoveRe
 
     /// <summary>The newest version of every procedure, with whether a draft of it is open.</summary>
     public IReadOnlyList<(ProcedureVersion Version, DocumentRow? Open)> Procedures { get; private set; } = [];
+
+    /// <summary>Texts no longer in force, by the code of the procedure in force that rests on them.</summary>
+    public ILookup<string, ExternalDocument> Expired { get; private set; } = null!;
 
     /// <summary>Moves of dossiers that wait for approval.</summary>
     public IReadOnlyList<MoveRow> Moves { get; private set; } = [];
@@ -31,6 +35,7 @@ public sealed class IndexModel(ListDocuments documents, BeginDraft begin, MoveRe
     {
         NewCommand();
         var rows = await documents.Run(Actor, null, cancel);
+        Expired = await texts.ExpiredByProcedure(Actor.AgencyId, cancel);
         Moves = await moves.Waiting(cancel);
         OnTheirWay = [.. rows.Where(IsOpen)];
         Ended = [.. rows.Where(row => !IsOpen(row)).OrderByDescending(row => row.UpdatedAt)];

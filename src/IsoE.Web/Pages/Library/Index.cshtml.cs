@@ -1,4 +1,6 @@
+using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -6,15 +8,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Library;
 
 /// <summary>The procedures in force today. Those that agencies run for each other are shown to staff only.</summary>
-public sealed class IndexModel(ProcedureLibrary library, TimeProvider clock) : Screen
+public sealed class IndexModel(ProcedureLibrary library, ExternalDocumentList texts, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
     public IReadOnlyList<ProcedureVersion> Found { get; private set; } = [];
 
-    public void OnGet()
+    /// <summary>Texts no longer in force, by the code of the procedure that rests on them; for staff only.</summary>
+    public ILookup<string, ExternalDocument>? Expired { get; private set; }
+
+    public async Task OnGet(CancellationToken cancel)
     {
+        if (Visitor.May(Right.ReadDocument)) Expired = await texts.ExpiredByProcedure(Actor.AgencyId, cancel);
         var words = SearchText.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Found =
         [

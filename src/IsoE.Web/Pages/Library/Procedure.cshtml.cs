@@ -1,5 +1,6 @@
 using IsoE.Documents.Drawing.Flow;
 using IsoE.Office.DocumentControl;
+using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
@@ -10,7 +11,8 @@ namespace IsoE.Web.Pages.Library;
 
 /// <summary>One procedure: what to bring, the steps, the time, the fees, what it rests on.</summary>
 public sealed class ProcedureModel(
-    ProcedureLibrary library, OpenInternalDossier open, ReadingList readings, AcknowledgeDocument acknowledge, TimeProvider clock) : Screen
+    ProcedureLibrary library, OpenInternalDossier open, ReadingList readings, AcknowledgeDocument acknowledge, ExternalDocumentList texts,
+    TimeProvider clock) : Screen
 {
     public ProcedureVersion Version { get; private set; } = null!;
     public FlowDiagram Diagram { get; private set; } = null!;
@@ -24,6 +26,9 @@ public sealed class ProcedureModel(
 
     /// <summary>All versions of the procedure, the newest first.</summary>
     public IReadOnlyList<ProcedureVersion> Versions { get; private set; } = [];
+
+    /// <summary>Texts it rests on that are no longer in force; for staff only.</summary>
+    public IReadOnlyList<ExternalDocument> Expired { get; private set; } = [];
 
     /// <summary>Whether the visitor is on the distribution list, and when they confirmed; null when not on it.</summary>
     public ReadingState? Reading { get; private set; }
@@ -41,6 +46,7 @@ public sealed class ProcedureModel(
         Versions = [.. library.All.Where(each => each.Code == code)];
         Diagram = ProcedureDiagram.Of(found, T.Language);
         Reading = await Read(found, cancel);
+        if (Visitor.May(Right.ReadDocument)) Expired = await texts.Expired(Actor.AgencyId, found.Procedure, today, cancel);
         return Page();
     }
 

@@ -281,6 +281,23 @@ CREATE TABLE due (
     CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE external_document (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    number text NOT NULL,
+    title_vi text NOT NULL,
+    title_en text NOT NULL,
+    issuer text NOT NULL,
+    kind text NOT NULL,
+    effective_from date,
+    effective_to date,
+    replaced_by text,
+    source text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    updated_by_name text NOT NULL,
+    CONSTRAINT "PK_external_document" PRIMARY KEY (agency_id, instance_id)
+);
+
 CREATE TABLE history (
     agency_id text NOT NULL,
     instance_id text NOT NULL,

@@ -277,6 +277,23 @@ CREATE TABLE "due" (
     CONSTRAINT "PK_due" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "external_document" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "title_vi" TEXT NOT NULL,
+    "title_en" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "effective_from" TEXT NULL,
+    "effective_to" TEXT NULL,
+    "replaced_by" TEXT NULL,
+    "source" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    "updated_by_name" TEXT NOT NULL,
+    CONSTRAINT "PK_external_document" PRIMARY KEY ("agency_id", "instance_id")
+);
+
 CREATE TABLE "history" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
