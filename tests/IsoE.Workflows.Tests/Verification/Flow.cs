@@ -21,6 +21,13 @@ internal sealed class Flow
         activity["outcomes"] = Literal("String[]", new JsonArray([.. outcomes.Select(o => JsonValue.Create(o))]));
     });
 
+    public Flow SubProcedure(string id, params string[] outcomes) => Add(id, "IsoE.SubProcedure", activity =>
+    {
+        activity["title"] = Literal("String", id);
+        activity["procedure"] = Literal("String", "other");
+        activity["outcomes"] = Literal("String[]", new JsonArray([.. outcomes.Select(o => JsonValue.Create(o))]));
+    });
+
     public Flow Fork(string id, params string[] branches) => Add(id, "Elsa.FlowFork", activity =>
         activity["branches"] = Literal("String[]", new JsonArray([.. branches.Select(b => JsonValue.Create(b))])));
 
@@ -43,6 +50,12 @@ internal sealed class Flow
     public Flow Set(string input, string value)
     {
         Last![input] = Literal("String", value);
+        return this;
+    }
+
+    public Flow Change(string id, Action<JsonObject> change)
+    {
+        change(activities.Single(activity => (string?)activity!["id"] == id)!.AsObject());
         return this;
     }
 

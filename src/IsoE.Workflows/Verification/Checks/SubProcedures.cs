@@ -7,11 +7,15 @@ namespace IsoE.Workflows.Verification.Checks;
 /// <summary>A procedure that a step starts exists, has the case named, and ends with nothing the step does not expect.</summary>
 internal sealed class SubProcedures : ICheck
 {
-    public IEnumerable<Finding> Run(Subject subject) => subject.Context.Procedures is not { } known ? []
-        : (from step in subject.Steps
-           where step.Type is SubProcedure && step.LiteralText("procedure") is not null
-           from finding in Check(subject, step, step.LiteralText("procedure")!, known)
-           select finding).Concat(subject.Steps.Where(step => step.Type is SubProcedure).SelectMany(step => Stopped(subject, step)));
+    public IEnumerable<Finding> Run(Subject subject)
+    {
+        var steps = subject.Steps.Where(step => step.Type is SubProcedure).ToList();
+        return Stopped(subject).Concat(subject.Context.Procedures is not { } known ? []
+            : from step in steps
+              where step.LiteralText("procedure") is not null
+              from finding in Check(subject, step, step.LiteralText("procedure")!, known)
+              select finding);
+    }
 
     private static IEnumerable<Finding> Check(
         Subject subject, Activity step, string code, IReadOnlyDictionary<string, KnownProcedure> known)
@@ -37,19 +41,19 @@ internal sealed class SubProcedures : ICheck
         }
     }
 
-    /// <summary>The other agency may stop its dossier: that is an outcome nobody names.</summary>
-    private static IEnumerable<Finding> Stopped(Subject subject, Activity step)
-    {
-        var goesOn = TakesAny(subject, step) || step.Outcomes is null or [] or ["Done"]
-            || (step.LiteralText("onTimeout") is { } taken && step.Outcomes.Contains(taken));
-        if (!goesOn)
-        {
-            yield return new Finding(FindingCodes.StoppedSubProcedure, Severity.Warning, new Text(
-                $"Nếu quy trình mà bước “{step.Called().Vi}” mở bị dừng, nhánh này kết thúc ở đó; nên nối lối Done hoặc cho hết hạn theo một kết quả.",
-                $"Should the procedure that '{step.Called().En}' starts be stopped, this branch ends there; better connect Done or let it time out with an outcome."),
-                [step.Id]);
-        }
-    }
+    /// <summary>
+    /// The other agency may stop its dossier, or it is withdrawn there: an outcome nobody names. On a flowchart the branch
+    /// would end there in silence.
+    /// </summary>
+    private static IEnumerable<Finding> Stopped(Subject subject) =>
+        from flowchart in subject.Flowcharts
+        from step in flowchart.Activities
+        where step.Type is SubProcedure && flowchart.Connections.Any(c => c.Source == step.Id) && !TakesAny(subject, step)
+            && !(step.LiteralText("onTimeout") is { } taken && step.Outcomes?.Contains(taken) == true)
+        select new Finding(FindingCodes.StoppedSubProcedure, Severity.Refusal, new Text(
+            $"Nếu quy trình mà bước “{step.Called().Vi}” mở bị dừng hoặc rút, nhánh này kết thúc mà không ai biết; hãy nối lối Done tới bước xử lý, hoặc cho hết hạn theo một kết quả.",
+            $"Should the procedure that '{step.Called().En}' starts be stopped or withdrawn, this branch ends and nobody knows; connect Done to a step that deals with it, or let it time out with an outcome."),
+            [step.Id]);
 
     private static bool TakesAny(Subject subject, Activity step) =>
         subject.Flowcharts.Any(flowchart => flowchart.Connections.Any(c => c.Source == step.Id && c.Port == "Done"));

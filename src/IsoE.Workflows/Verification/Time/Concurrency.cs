@@ -48,6 +48,31 @@ internal sealed class Concurrency(FlowGraph graph)
             : [inbound];
     }
 
+    /// <summary>
+    /// What is cut off when the race is won: everything between the fork and the race, provided that nothing there leads
+    /// anywhere else, so that the race is surely run.
+    /// </summary>
+    public IReadOnlySet<string> CutOffBy(Activity race)
+    {
+        var between = new HashSet<string>(StringComparer.Ordinal);
+        if (Rivals(race).Count < 2)
+        {
+            return between;
+        }
+
+        var open = new Stack<string>(BranchesOf(graph.Activities[dominators.Value.Of(race.Id)!]).Select(branch => branch.Target));
+        while (open.TryPop(out var id))
+        {
+            if (id != race.Id && between.Add(id))
+            {
+                graph.Outbound(id).Where(graph.IsForward).ToList().ForEach(way => open.Push(way.Target));
+            }
+        }
+
+        bool Leaves(string id) => !graph.Outbound(id).Any() || graph.Outbound(id).Any(way => way.Target != race.Id && !between.Contains(way.Target));
+        return between.Any(Leaves) ? new HashSet<string>() : between;
+    }
+
     /// <summary>Connections followed at once when the activity ends, whatever its outcome.</summary>
     private List<Connection> BranchesOf(Activity activity)
     {

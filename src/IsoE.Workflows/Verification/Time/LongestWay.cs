@@ -52,9 +52,9 @@ internal sealed class LongestWay(Activity flowchart, StepHours hours, WayDecisio
             return new TimedWay(0, FlowPath.None, true);
         }
 
-        var (ends, caps) = (Remaining(), Caps());
+        var (ends, (caps, cuts)) = (Remaining(), Caps());
         var open = new PriorityQueue<Step, (decimal, int)>();
-        var gone = new HashSet<string>(StringComparer.Ordinal);
+        var gone = new Dictionary<string, decimal>(StringComparer.Ordinal);
         Add(new Step(graph.Start.Id, OwnOf(graph.Start.Id), following!.AtStart, null, null));
         Step? best = null;
         for (var tried = 0; open.TryDequeue(out var step, out var promise); tried++)
@@ -70,7 +70,7 @@ internal sealed class LongestWay(Activity flowchart, StepHours hours, WayDecisio
             }
 
             best = best is null || step.Hours > best.Hours || (step.Hours == best.Hours && step.Before == best) ? step : best;
-            Behind(step, caps).ToList().ForEach(Add);
+            Behind(step, caps, cuts).ToList().ForEach(Add);
         }
 
         return new TimedWay(best!.Hours, best.Path, true);
@@ -78,21 +78,24 @@ internal sealed class LongestWay(Activity flowchart, StepHours hours, WayDecisio
         void Add(Step step)
         {
             // Of two that promise the same the one that has come further: it is soon at the end.
-            if (gone.Add(step.KeyIn(loops[step.Id])))
+            var key = step.KeyIn(loops[step.Id]);
+            if (!gone.TryGetValue(key, out var before) || step.Hours > before)
             {
+                gone[key] = step.Hours;
                 open.Enqueue(step, (-(step.Hours + ends[step.Id]), -step.Length));
             }
         }
     }
 
-    private IEnumerable<Step> Behind(Step step, Dictionary<string, decimal> caps)
+    private IEnumerable<Step> Behind(Step step, Dictionary<string, decimal> caps, Dictionary<string, decimal> cuts)
     {
         foreach (var (outcomes, knowledge) in following!.After(graph.Activities[step.Id], step.Knowledge))
         {
             foreach (var way in Ways(step.Id).Where(c => outcomes.Contains(c.Port) && !step.Passed(c.Target, loops[step.Id])))
             {
                 var arrived = caps.TryGetValue(way.Target, out var cap) ? Math.Min(step.Hours, cap) : step.Hours;
-                yield return new Step(way.Target, arrived + OwnOf(way.Target), following.Kept(way.Target, knowledge), way, step);
+                var ended = Math.Min(arrived + OwnOf(way.Target), cuts.GetValueOrDefault(way.Target, decimal.MaxValue));
+                yield return new Step(way.Target, ended, following.Kept(way.Target, knowledge), way, step);
             }
         }
     }
@@ -119,15 +122,30 @@ internal sealed class LongestWay(Activity flowchart, StepHours hours, WayDecisio
             {
                 before[id] = way;
             }
+
+            foreach (var cut in IsRace(id) ? concurrency.CutOffBy(graph.Activities[id]).ToList() : [])
+            {
+                until[cut] = Math.Min(until[cut], until[id] - OwnOf(id));
+            }
         }
 
         return (until, before);
     }
 
-    /// <summary>The hours after which a race has surely been won.</summary>
-    private Dictionary<string, decimal> Caps() => graph.Activities.Keys.Any(IsRace)
-        ? Arrivals().Until.Where(pair => IsRace(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value - OwnOf(pair.Key))
-        : [];
+    /// <summary>The hours after which a race has surely been won, and by which what it cuts off is over.</summary>
+    private (Dictionary<string, decimal> Won, Dictionary<string, decimal> Cut) Caps()
+    {
+        var races = graph.Activities.Values.Where(activity => IsRace(activity.Id)).ToList();
+        if (races.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var (until, concurrency) = (Arrivals().Until, new Concurrency(graph));
+        return (
+            races.Where(race => until.ContainsKey(race.Id)).ToDictionary(race => race.Id, race => until[race.Id] - OwnOf(race.Id)),
+            races.SelectMany(concurrency.CutOffBy).Distinct().ToDictionary(id => id, id => until[id]));
+    }
 
     private bool IsRace(string id) =>
         graph.Activities[id].Type.MergeModeOf(graph.Activities[id]) == MergeMode.Race && graph.ForwardInbound(id).Skip(1).Any();
@@ -191,7 +209,7 @@ internal sealed class LongestWay(Activity flowchart, StepHours hours, WayDecisio
             }
         }
 
-        /// <summary>Ways with the same key go on alike; the longest of them comes first.</summary>
+        /// <summary>Ways with the same key go on alike; of them only the longest counts.</summary>
         public string KeyIn(IReadOnlySet<string> loop) => loop.Count == 1
             ? $"{Id}|{Knowledge.Key}"
             : $"{Id}|{Knowledge.Key}|{string.Join(',', Within(loop).Order(StringComparer.Ordinal))}";
