@@ -91,8 +91,8 @@ internal sealed class Separation(Procedure? text, IReadOnlyList<Duty> tasks, Flo
         if (procedure.Fees.Any(fee => fee.Amount is null && fee.Formula is null)) Keep(Right.SetFee, cashiers, Sod3);
         Keep(Right.CancelReceipt, cashiers, Sod4);
         var returns = tasks.Where(task => task.Milestone == Milestones.Returned).ToList();
-        if (procedure.IsInternal || returns.Count == 0) return;
         var receive = Duty.With(Right.ReceiveDossier, staff);
+        if (procedure.IsInternal || returns.Count == 0 || receive.People.Count == 0) return;
         duties.Add(receive);
         rules.AddRange(
             from settle in tasks.Where(task => task.Milestone is Milestones.Settled or Milestones.Refused)
@@ -101,8 +101,8 @@ internal sealed class Separation(Procedure? text, IReadOnlyList<Duty> tasks, Flo
 
         void Keep(Right right, List<Duty> from, Text rule)
         {
-            if (from.Count == 0) return;
             var deed = Duty.With(right, staff);
+            if (from.Count == 0 || deed.People.Count == 0) return;
             duties.Add(deed);
             rules.AddRange(from.Select(task => new Apart([deed.Id, task.Id], rule)));
         }
