@@ -49,6 +49,7 @@ internal static partial class FormReader
     private static string FieldId(YamlMap map)
     {
         var id = map.String("id");
+        map.Looks("id", "^[a-z][A-Za-z0-9]*$");
         if (id.Length > 0 && !CamelCase().IsMatch(id)) map.Problem("id", new Text(
             $"Mã trường \"{id}\" phải viết kiểu camelCase, không dấu.", $"The field id \"{id}\" must be camelCase ASCII."));
         return id;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IsoE.Office.Organisation;
 using IsoE.Workflows;
@@ -25,6 +26,25 @@ public static partial class ProcedureReader
         root.Done();
         LoadProblem[] problems = [.. document.Problems.OrderBy(p => p.Line), .. bodyProblems];
         return (problems.Length == 0 ? procedure : null, problems);
+    }
+
+    /// <summary>
+    /// The JSON Schema (draft 2020-12) of the front matter, made by the reader itself: it reads a file with nothing in it
+    /// and notes what is asked for, once as for dossiers of applicants and once as for those officers open.
+    /// </summary>
+    public static JsonObject Schema()
+    {
+        var (applicants, officers) = (new YamlShape(answersHas: false), new YamlShape(answersHas: true));
+        foreach (var shape in new[] { applicants, officers })
+            _ = ReadProcedure(YamlMap.Asking(shape), new ProcedureText([], ""));
+        return new JsonObject(
+        [
+            new("$schema", "https://json-schema.org/draft/2020-12/schema"),
+            new("$id", "urn:isoe:schema:iso-procedure"),
+            new("title", "Front matter of the ISO text of a procedure"),
+            new("description", "The YAML between the two lines of --- at the beginning of iso-procedures/CODE.md."),
+            .. YamlShape.SchemaOf(applicants, officers).Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone())),
+        ]);
     }
 
     private static Procedure ReadProcedure(YamlMap map, ProcedureText body) =>
@@ -74,6 +94,7 @@ public static partial class ProcedureReader
     private static string Known(YamlMap map, string key, IReadOnlyDictionary<string, Text> codes)
     {
         var word = map.String(key);
+        map.IsOneOf(key, codes.Keys);
         var all = string.Join(", ", codes.Keys);
         if (word.Length > 0 && !codes.ContainsKey(word)) map.Problem(key, new Text(
             $"Mã \"{word}\" không có; dùng một trong: {all}.", $"There is no code \"{word}\"; use one of: {all}."));
@@ -129,11 +150,7 @@ public static partial class ProcedureReader
 
     private static SupplementRule Supplement(YamlMap map)
     {
-        if (map.Map("supplement") is not { } rule)
-        {
-            _ = map.Text("supplement");
-            return new SupplementRule(1, default, new Source(false, null));
-        }
+        if (map.RequiredMap("supplement") is not { } rule) return new SupplementRule(1, default, new Source(false, null));
         var read = new SupplementRule(rule.Integer("max"), rule.Limit("limit"), Source(rule));
         rule.Done();
         return read;
@@ -154,6 +171,7 @@ public static partial class ProcedureReader
     private static Retention Retention(YamlMap map)
     {
         var word = map.String("retention");
+        map.Looks("retention", @"^(permanent|\d{1,3}y)$");
         if (word == "permanent") return new Retention(null);
         if (RetentionYears().Match(word) is { Success: true } match)
             return new Retention(int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
@@ -166,6 +184,7 @@ public static partial class ProcedureReader
     internal static Source Source(YamlMap map)
     {
         var word = map.String("source");
+        map.Looks("source", @"^(found:\s*\S|unverified)");
         if (Procedures.Source.Parse(word) is { } source) return source;
         if (word.Length > 0) map.Problem("source", new Text(
             "Nguồn phải viết \"found: <văn bản>\" hoặc \"unverified\".",
@@ -175,9 +194,9 @@ public static partial class ProcedureReader
 
     private static ControlPage Control(YamlMap map)
     {
-        if (map.Map("control") is not { } control)
+        if (map.RequiredMap("control") is not { } control)
         {
-            var nobody = new ControlSignature("", map.Text("control"));
+            var nobody = new ControlSignature("", new Text("", ""));
             return new ControlPage("", 0, DateOnly.MinValue, nobody, nobody, nobody, [], []);
         }
         var read = new ControlPage(
@@ -192,7 +211,7 @@ public static partial class ProcedureReader
 
     private static ControlSignature Signature(YamlMap map, string key)
     {
-        if (map.Map(key) is not { } signature) return new ControlSignature("", map.Text(key));
+        if (map.RequiredMap(key) is not { } signature) return new ControlSignature("", new Text("", ""));
         var read = new ControlSignature(signature.String("role"), signature.Text("title"));
         signature.Done();
         return read;

@@ -94,6 +94,7 @@ public static class WebHost
         app.MapTaskApi();
         app.MapElsaApi();
         app.MapStudioFiles();
+        app.MapSchemaFiles();
     }
 
     private static ExceptionHandlerOptions Handling(string? page) => new()

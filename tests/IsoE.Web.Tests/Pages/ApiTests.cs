@@ -45,6 +45,18 @@ public sealed class ApiTests
         Assert.That(paths, Is.EquivalentTo(new[] { "/api/dossiers/{code}", "/api/tasks", "/api/tasks/{id}/claim", "/api/tasks/{id}/complete" }));
     }
 
+    [TestCase("workflow-definition", "root")]
+    [TestCase("iso-procedure", "legalBasis")]
+    public async Task The_schemas_are_there_for_everybody(string schema, string property)
+    {
+        using var visit = Visit.Anonymous();
+        await visit.Open($"/schemas/{schema}.schema.json");
+        Assert.That(visit.Answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/schema+json"));
+        Assert.That((await Json(visit)).GetProperty("properties").TryGetProperty(property, out _), Is.True);
+        await visit.Open("/schemas/other.json");
+        Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     private static async Task<JsonElement> Json(Visit visit) =>
         JsonSerializer.Deserialize<JsonElement>(await visit.Answer.Content.ReadAsStringAsync());
 }
