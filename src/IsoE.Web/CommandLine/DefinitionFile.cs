@@ -1,11 +1,9 @@
-using IsoE.Office.Procedures;
 using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
-using IsoE.Workflows.Verification;
 
 namespace IsoE.Web.CommandLine;
 
-/// <summary>A workflow definition in a file, and the ISO text that lies beside it.</summary>
+/// <summary>A workflow definition in a file.</summary>
 internal static class DefinitionFile
 {
     // A definition has at most 5 MB; what is far larger is not read at all.
@@ -23,20 +21,6 @@ internal static class DefinitionFile
         {
             throw Unreadable(file);
         }
-    }
-
-    /// <summary>
-    /// The context of <c>workflows/CODE/vN.json</c> is <c>iso-procedures/CODE.md</c>; a file elsewhere, or one whose
-    /// text does not stand, is held against the roles only.
-    /// </summary>
-    public static async Task<VerificationContext> ContextOf(string file, CancellationToken cancel)
-    {
-        var folder = Directory.GetParent(Path.GetFullPath(file));
-        var root = folder?.Parent is { Name: "workflows" } workflows ? workflows.Parent : null;
-        var text = root is null ? null : Path.Combine(root.FullName, "iso-procedures", $"{folder!.Name}.md");
-        if (text is null || !File.Exists(text)) return GateContext.WithoutText;
-        var (procedure, _) = ProcedureReader.Read(text, await File.ReadAllTextAsync(text, cancel));
-        return procedure is null ? GateContext.WithoutText : GateContext.Of(procedure);
     }
 
     public static UsageException Unreadable(string path) => new(new Text(

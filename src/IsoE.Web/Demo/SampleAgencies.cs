@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Workflows;
 
@@ -50,7 +51,20 @@ public sealed record SampleAgency(
     string? Place,
     IReadOnlyList<SampleUnit> Units,
     IReadOnlyList<SamplePosition> Positions,
-    IReadOnlyList<SamplePerson> People);
+    IReadOnlyList<SamplePerson> People)
+{
+    /// <summary>Its people with their roles, as the office has them once the samples are in the database.</summary>
+    public Staff Staff()
+    {
+        var tree = new UnitTree(Units.ToLookup(unit => unit.Parent, unit => unit.Code));
+        return new Staff(
+            [
+                .. People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new Actor(
+                    Id, person.User, person.Name, [.. person.Roles.Select(role => new Grant(role, tree.WithBelow(person.UnitOf(role))))])),
+            ],
+            Units.ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal));
+    }
+}
 
 public sealed record SampleUnit(string Code, Text Name, string? Parent);
 
@@ -65,4 +79,8 @@ public sealed record SamplePerson(
     string? Position,
     string? Email,
     string? Phone,
-    IReadOnlyList<string> Roles);
+    IReadOnlyList<string> Roles)
+{
+    /// <summary>The unit a role is limited to: specialists and heads of division hold theirs in their own unit only.</summary>
+    public string? UnitOf(string role) => role is Office.Organisation.Roles.Specialist or Office.Organisation.Roles.DivisionHead ? Unit : null;
+}

@@ -94,13 +94,10 @@ internal sealed class SeedOrganisation(IDbContextFactory<OfficeDb> databases, Ti
                 Id = SampleIds.Person($"{person.User} {role}"),
                 PersonId = id,
                 Role = role,
-                UnitCode = Limited.Contains(role) ? person.Unit : null,
+                UnitCode = person.UnitOf(role),
                 FromOn = Since,
                 GivenBy = Actor.SystemId,
                 GivenAt = clock.GetUtcNow(),
             });
     }
-
-    /// <summary>Roles people hold in their own unit only.</summary>
-    private static readonly HashSet<string> Limited = [Roles.Specialist, Roles.DivisionHead];
 }
