@@ -1,4 +1,5 @@
 using System.Globalization;
+using IsoE.Benchmarks.Authoring;
 using IsoE.Benchmarks.Engines;
 using IsoE.Benchmarks.Kills;
 using IsoE.Benchmarks.Papers;
@@ -15,11 +16,11 @@ internal static class Commands
         Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
 
-        Parts: engine, steps, inbox, documents; all by default.
+        Parts: engine, gate, editor, steps, inbox, documents; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
         """;
 
-    private static readonly string[] Parts = ["engine", "steps", "inbox", "documents"];
+    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -46,6 +47,8 @@ internal static class Commands
 
         var reached = true;
         if (Wanted("engine")) EngineSpeed.Run(quick);
+        if (Wanted("gate")) reached &= GateSpeed.Run(quick);
+        if (Wanted("editor")) reached &= await EditorSpeed.Run(quick);
         if (Wanted("steps")) reached &= await StepSpeed.Run(quick);
         if (Wanted("inbox")) reached &= await InboxSpeed.Run(quick);
         if (Wanted("documents")) await DocumentSpeed.Run(quick);
