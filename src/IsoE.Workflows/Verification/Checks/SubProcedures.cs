@@ -51,8 +51,8 @@ internal sealed class SubProcedures : ICheck
         where step.Type is SubProcedure && flowchart.Connections.Any(c => c.Source == step.Id) && !TakesAny(subject, step)
             && !(step.LiteralText("onTimeout") is { } taken && step.Outcomes?.Contains(taken) == true)
         select new Finding(FindingCodes.StoppedSubProcedure, Severity.Refusal, new Text(
-            $"Nếu quy trình mà bước “{step.Called().Vi}” mở bị dừng hoặc rút, nhánh này kết thúc mà không ai biết; hãy nối lối Done tới bước xử lý, hoặc cho hết hạn theo một kết quả.",
-            $"Should the procedure that '{step.Called().En}' starts be stopped or withdrawn, this branch ends and nobody knows; connect Done to a step that deals with it, or let it time out with an outcome."),
+            $"Nếu quy trình mà bước “{step.Called().Vi}” mở bị dừng hoặc rút, nhánh này kết thúc mà không ai biết; hãy thêm kết quả “Done” dẫn tới bước xử lý, hoặc đặt thời hạn với kết quả khi hết hạn.",
+            $"Should the procedure that '{step.Called().En}' starts be stopped or withdrawn, this branch ends and nobody knows; add the outcome 'Done' leading to a step that deals with it, or a time limit with the outcome to take when it passes."),
             [step.Id]);
 
     private static bool TakesAny(Subject subject, Activity step) =>
