@@ -1,5 +1,4 @@
 using IsoE.Office.Deadlines;
-using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;

@@ -1,4 +1,3 @@
-using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Execution;
 
