@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,7 +23,7 @@ public enum CalendarRowKind
 /// A removed row stays, so that the calendar can be seen as it stood on any day. An agency without rows works by the
 /// national calendar.
 /// </remarks>
-public sealed class CalendarRow : IBelongsToAgency
+public sealed class CalendarRow : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
     public required string Id { get; init; }
@@ -57,6 +58,13 @@ public sealed class CalendarRow : IBelongsToAgency
     public required DateTimeOffset AddedAt { get; init; }
     public string? RemovedBy { get; set; }
     public DateTimeOffset? RemovedAt { get; set; }
+
+    string ILogged.Subject => Id;
+
+    string ILogged.Called => NameVi ?? SourceVi;
+
+    /// <summary>The first change copies the national calendar: that is no change of its own.</summary>
+    bool ILogged.IsLogged => RemovedAt is not null || !Id.StartsWith("national-", StringComparison.Ordinal);
 }
 
 /// <summary>Counts the changes of an agency's calendar, so that two people cannot change it past each other.</summary>

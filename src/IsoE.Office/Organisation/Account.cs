@@ -5,10 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoE.Office.Organisation;
 
 /// <summary>What a person signs in with. Accounts are looked up before the agency is known, so no agency filters them.</summary>
-public sealed class Account : IdentityUser
+public sealed class Account : IdentityUser, ILogged
 {
     public required string AgencyId { get; init; }
     public required string PersonId { get; init; }
+
+    /// <summary>When the password was last set, by its holder or by an administrator.</summary>
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
+    string ILogged.Subject => PersonId;
+
+    string ILogged.Called => UserName ?? "";
 }
 
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>

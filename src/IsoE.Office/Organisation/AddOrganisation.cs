@@ -13,7 +13,17 @@ public static class OrganisationRegistration
         services.AddScoped<RoleHolders>();
         services.AddScoped<GrantDelegation>();
         services.AddScoped<RevokeDelegation>();
+        services.AddScoped<OrganisationLog>();
+        services.AddScoped<ReadOrganisationLog>();
         services.AddScoped<SavePerson>();
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<OpenFirstAccount>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<SaveAgency>();
+        services.AddScoped<SaveUnit>();
+        services.AddScoped<CloseUnit>();
+        services.AddScoped<SavePosition>();
+        services.AddScoped<ClosePosition>();
         services.AddScoped<GiveRole>();
         services.AddScoped<EndRole>();
         services.AddScoped<FoundAgency>();

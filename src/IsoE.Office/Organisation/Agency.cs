@@ -9,7 +9,7 @@ namespace IsoE.Office.Organisation;
 /// Agencies themselves are visible to all agencies: a dossier may be handed over to any of them. Their id is the
 /// identifier that leads their dossier codes, for example <c>H29.15</c>.
 /// </remarks>
-public sealed class Agency
+public sealed class Agency : ILogged
 {
     public required string Id { get; init; }
     public required string NameVi { get; set; }
@@ -37,6 +37,10 @@ public sealed class Agency
     public string? SuccessorId { get; set; }
 
     public Text Name => new(NameVi, NameEn);
+
+    string ILogged.Subject => Id;
+
+    string ILogged.Called => NameVi;
 }
 
 internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>

@@ -15,12 +15,12 @@ public sealed class AgencyStaff(OfficeDb db, TimeProvider clock)
     public async Task<Staff> Run(string agencyId, CancellationToken cancel)
     {
         var today = AgencyTime.Today(clock);
-        var tree = await UnitTree.Load(db, agencyId, cancel);
+        var tree = await UnitTree.Load(db, agencyId, today, cancel);
         var people = await Of<Person>(agencyId).OrderBy(person => person.FullName).ThenBy(person => person.Id).ToListAsync(cancel);
         var own = (await Of<PersonRole>(agencyId).ToListAsync(cancel)).ToLookup(row => row.PersonId);
         var shared = (await Of<Deputy>(agencyId).ToListAsync(cancel)).ToLookup(row => row.DeputyId);
         var delegated = (await Of<Delegation>(agencyId).ToListAsync(cancel)).ToLookup(row => row.ToPersonId);
-        var units = await Of<Unit>(agencyId).ToListAsync(cancel);
+        var units = await Of<Unit>(agencyId).InForce(today).ToListAsync(cancel);
         return new Staff(
             [
                 .. people.Where(person => person.WorksOn(today)).Select(person => new Actor(

@@ -6,7 +6,7 @@ namespace IsoE.Office.Organisation;
 
 /// <summary>A role handed to another person by a numbered document, for a time and a scope ("ủy quyền").</summary>
 /// <remarks>Only a role held in one's own right can be delegated: what was delegated is not passed on (SoD-9).</remarks>
-public sealed class Delegation : IBelongsToAgency
+public sealed class Delegation : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
     public required string Id { get; init; }
@@ -29,6 +29,10 @@ public sealed class Delegation : IBelongsToAgency
     public required DateTimeOffset ApprovedAt { get; init; }
     public string? RevokedBy { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+
+    string ILogged.Subject => ToPersonId;
+
+    string ILogged.Called => DocumentNumber;
 
     /// <summary>Whether the delegation is in force on that day, first and last day included.</summary>
     public bool HoldsOn(DateOnly day) => RevokedAt is null && FromOn <= day && day <= ToOn;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoE.Office.Organisation;
 
 /// <summary>A standing deputy ("cấp phó"): acts with a head's role and signs "KT." for them.</summary>
-public sealed class Deputy : IBelongsToAgency
+public sealed class Deputy : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
     public required string Id { get; init; }
@@ -18,6 +18,10 @@ public sealed class Deputy : IBelongsToAgency
     public string? UnitCode { get; init; }
     public required DateOnly FromOn { get; init; }
     public DateOnly? ToOn { get; set; }
+
+    string ILogged.Subject => DeputyId;
+
+    string ILogged.Called => Role;
 
     /// <summary>Whether the deputy stands in on that day, first and last day included.</summary>
     public bool HoldsOn(DateOnly day) => FromOn <= day && (ToOn is null || day <= ToOn);

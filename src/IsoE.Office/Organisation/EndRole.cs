@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Organisation;
 
 /// <summary>Ends a role of a person: they hold it up to and including the last day.</summary>
-public sealed class EndRole(OfficeDb db, TimeProvider clock)
+public sealed class EndRole(OfficeDb db, OrganisationLog log, TimeProvider clock)
 {
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>role-not-held</c>, <c>role-dates</c>.</exception>
     public async Task Run(Actor actor, string personRoleId, DateOnly lastOn, CancellationToken cancel)
@@ -21,6 +21,6 @@ public sealed class EndRole(OfficeDb db, TimeProvider clock)
         role.ToOn = lastOn;
         role.EndedBy = actor.PersonId;
         role.EndedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancel);
+        await log.Save(actor, cancel);
     }
 }

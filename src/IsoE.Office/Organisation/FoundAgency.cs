@@ -12,7 +12,7 @@ namespace IsoE.Office.Organisation;
 public sealed record AgencyForm(string Id, Text Name, string AdministratorName, string Level, string Kind);
 
 /// <summary>Founds the first agency of a new installation, with a person who may administer it.</summary>
-public sealed partial class FoundAgency(OfficeDb db, TimeProvider clock)
+public sealed partial class FoundAgency(OfficeDb db, OrganisationLog log, TimeProvider clock)
 {
     /// <summary>Safe to send again: an agency without accounts is taken over as it was founded.</summary>
     /// <exception cref="RejectedException">
@@ -33,7 +33,7 @@ public sealed partial class FoundAgency(OfficeDb db, TimeProvider clock)
         if (known is not null)
             return await db.Set<Person>().IgnoreQueryFilters().SingleAsync(row => row.AgencyId == form.Id && row.Id == known.PersonId, cancel);
         var person = Add(form);
-        await db.SaveChangesAsync(cancel);
+        await log.Save(new Actor(form.Id, person.Id, person.FullName, []), cancel);
         return person;
     }
 

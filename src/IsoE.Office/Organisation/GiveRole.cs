@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Organisation;
 
 /// <summary>Gives a person a role from a day on.</summary>
-public sealed class GiveRole(OfficeDb db, TimeProvider clock)
+public sealed class GiveRole(OfficeDb db, OrganisationLog log, TimeProvider clock)
 {
     /// <param name="unitCode">The unit it is limited to; null for the whole agency.</param>
     /// <exception cref="RejectedException">
@@ -31,7 +31,7 @@ public sealed class GiveRole(OfficeDb db, TimeProvider clock)
             GivenAt = now,
         };
         db.Add(given);
-        await db.SaveChangesAsync(cancel);
+        await log.Save(actor, cancel);
         return given;
     }
 
@@ -46,7 +46,7 @@ public sealed class GiveRole(OfficeDb db, TimeProvider clock)
             throw new RejectedException("person-unknown", new Text(
                 "Không tìm thấy người này trong cơ quan.", "There is no such person at the agency."))
             { Field = "PersonId" };
-        if (unitCode is not null && !await db.Set<Unit>().AnyAsync(unit => unit.Code == unitCode, cancel))
+        if (unitCode is not null && !await db.Set<Unit>().InForce(AgencyTime.Today(clock)).AnyAsync(unit => unit.Code == unitCode, cancel))
             throw new RejectedException("unit-unknown", new Text(
                 $"Cơ quan không có đơn vị “{unitCode}”.", $"The agency has no unit “{unitCode}”."))
             { Field = "UnitCode" };

@@ -19,7 +19,7 @@ public sealed record DelegationForm(
     DateOnly DocumentOn);
 
 /// <summary>Puts a numbered delegation in force. Only a role held in one's own right can be delegated (SoD-9).</summary>
-public sealed class GrantDelegation(OfficeDb db, TimeProvider clock)
+public sealed class GrantDelegation(OfficeDb db, OrganisationLog log, TimeProvider clock)
 {
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>delegation-dates</c>, <c>delegation-document</c>, <c>sod-9</c>.</exception>
     public async Task<Delegation> Run(Actor actor, DelegationForm form, CancellationToken cancel)
@@ -46,7 +46,7 @@ public sealed class GrantDelegation(OfficeDb db, TimeProvider clock)
             ApprovedAt = now,
         };
         db.Add(delegation);
-        await db.SaveChangesAsync(cancel);
+        await log.Save(actor, cancel);
         return delegation;
     }
 

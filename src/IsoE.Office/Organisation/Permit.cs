@@ -12,6 +12,13 @@ public static class Permit
         if (!Rights.Allows(actor, right)) throw Refusal(actor, right);
     }
 
+    /// <summary>Refuses unless some role of the actor carries the right in the whole agency.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
+    public static void RequireWhole(Actor actor, Right right)
+    {
+        if (Rights.Of(right, actor) != Reach.Agency) throw Refusal(actor, right);
+    }
+
     /// <summary>Refuses unless some role of the actor reaches this matter.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may; <c>sod-10</c>.</exception>
     public static void Require(Actor actor, Right right, Matter matter)

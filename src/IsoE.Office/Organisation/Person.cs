@@ -6,7 +6,7 @@ namespace IsoE.Office.Organisation;
 
 /// <summary>Somebody who works at an agency. What they may do follows from their <see cref="PersonRole"/>s.</summary>
 /// <remarks>A person who leaves keeps the row: history and records go on naming them.</remarks>
-public sealed class Person : IBelongsToAgency
+public sealed class Person : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
     public required string Id { get; init; }
@@ -17,6 +17,10 @@ public sealed class Person : IBelongsToAgency
     public string? Phone { get; set; }
     public required DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }
+
+    string ILogged.Subject => Id;
+
+    string ILogged.Called => FullName;
 
     /// <summary>Whether the person works at the agency on that day, first and last day included.</summary>
     public bool WorksOn(DateOnly day) => FromOn <= day && (ToOn is null || day <= ToOn);

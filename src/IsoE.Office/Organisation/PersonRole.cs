@@ -6,7 +6,7 @@ namespace IsoE.Office.Organisation;
 
 /// <summary>A role of a person, in one unit or in the whole agency, from one day to another.</summary>
 /// <remarks>A role that ends gets a last day and stays: who could do what on a past day remains readable.</remarks>
-public sealed class PersonRole : IBelongsToAgency
+public sealed class PersonRole : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
     public required string Id { get; init; }
@@ -23,6 +23,10 @@ public sealed class PersonRole : IBelongsToAgency
     public required DateTimeOffset GivenAt { get; init; }
     public string? EndedBy { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    string ILogged.Subject => PersonId;
+
+    string ILogged.Called => Role;
 
     /// <summary>Whether the role is held on that day, first and last day included.</summary>
     public bool HoldsOn(DateOnly day) => FromOn <= day && (ToOn is null || day <= ToOn);

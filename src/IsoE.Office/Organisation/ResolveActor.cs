@@ -20,7 +20,7 @@ public sealed class ResolveActor(OfficeDb db, TimeProvider clock)
             throw new RejectedException("person-left", new Text(
                 $"{person.FullName} không còn công tác tại cơ quan nên không thể đăng nhập.",
                 $"{person.FullName} does not work at the agency today and cannot sign in."));
-        var tree = await UnitTree.Load(db, agencyId, cancel);
+        var tree = await UnitTree.Load(db, agencyId, today, cancel);
         var grants = await Grants(agencyId, personId, today, tree, cancel);
         return new Actor(agencyId, personId, person.FullName, grants) { Units = tree.WithAbove(person.UnitCode) };
     }

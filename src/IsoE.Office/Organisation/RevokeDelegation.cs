@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Organisation;
 
 /// <summary>Ends a delegation at once. What was done under it stands.</summary>
-public sealed class RevokeDelegation(OfficeDb db, TimeProvider clock)
+public sealed class RevokeDelegation(OfficeDb db, OrganisationLog log, TimeProvider clock)
 {
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>delegation-unknown</c>, <c>delegation-revoked</c>.</exception>
     public async Task Run(Actor actor, string delegationId, CancellationToken cancel)
@@ -20,6 +20,6 @@ public sealed class RevokeDelegation(OfficeDb db, TimeProvider clock)
                 "Ủy quyền này đã được thu hồi trước đó.", "The delegation has been revoked before."));
         delegation.RevokedBy = actor.PersonId;
         delegation.RevokedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancel);
+        await log.Save(actor, cancel);
     }
 }

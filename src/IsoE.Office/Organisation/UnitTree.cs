@@ -3,15 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Organisation;
 
-/// <summary>The units of an agency by their parents.</summary>
+/// <summary>The units of an agency by their parents; a unit that has ended belongs to its successor.</summary>
 public sealed class UnitTree(ILookup<string?, string> children)
 {
-    public static async Task<UnitTree> Load(OfficeDb db, string agencyId, CancellationToken cancel)
+    public static async Task<UnitTree> Load(OfficeDb db, string agencyId, DateOnly day, CancellationToken cancel)
     {
-        var units = await db.Set<Unit>().IgnoreQueryFilters().AsNoTracking()
-            .Where(unit => unit.AgencyId == agencyId)
-            .Select(unit => new { unit.Code, unit.ParentCode }).ToListAsync(cancel);
-        return new UnitTree(units.ToLookup(unit => unit.ParentCode, unit => unit.Code));
+        var units = await db.Set<Unit>().IgnoreQueryFilters().Where(unit => unit.AgencyId == agencyId).On(day, cancel);
+        return new UnitTree(units.Values.ToLookup(
+            unit => unit.ToOn < day ? unit.SuccessorCode ?? unit.ParentCode : unit.ParentCode, unit => unit.Code));
     }
 
     /// <summary>The unit and every unit below it; null, which stands for the whole agency, stays null.</summary>

@@ -20,7 +20,7 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
     {
         Permit.Require(actor, Right.ReadReports);
         var calendar = calendars(actor.AgencyId).Calendar;
-        var units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Code, unit => unit.Name, cancel);
+        var units = (await db.Set<Unit>().On(period.To, cancel)).ToDictionary(unit => unit.Key, unit => unit.Value.Name);
         var dossiers = (await Counted(period, procedureCode).ToListAsync(cancel))
             .Select(dossier => new Counted(dossier, procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion), period))
             .Where(counted => unitCode is null || counted.Unit == unitCode)

@@ -69,7 +69,7 @@ internal sealed class SeedOrganisation(IDbContextFactory<OfficeDb> databases, Ti
         foreach (var unit in agency.Units)
             db.Add(new Unit { AgencyId = agency.Id, Code = unit.Code, NameVi = unit.Name.Vi, NameEn = unit.Name.En, ParentCode = unit.Parent, FromOn = Since });
         foreach (var position in agency.Positions)
-            db.Add(new Position { AgencyId = agency.Id, Code = position.Code, NameVi = position.Name.Vi, NameEn = position.Name.En, SigningCapacity = position.Capacity });
+            db.Add(new Position { AgencyId = agency.Id, Code = position.Code, NameVi = position.Name.Vi, NameEn = position.Name.En, SigningCapacity = position.Capacity, FromOn = Since });
         foreach (var person in agency.People) Add(db, agency, person);
     }
 

@@ -19,6 +19,8 @@ public sealed class Visitor
 
     public bool May(Right right) => _actor is not null && Rights.Allows(_actor, right);
 
+    public bool MayInWholeAgency(Right right) => _actor is not null && Rights.Of(right, _actor) == Reach.Agency;
+
     internal void Enter(Actor actor, Agency agency)
     {
         _actor = actor;

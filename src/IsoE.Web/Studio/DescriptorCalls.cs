@@ -27,10 +27,10 @@ public static class DescriptorCalls
     }
 
     private static async Task<ElsaList<ElsaActivity>> Activities(
-        string procedure, ElsaVersions versions, ProcedureLibrary library, OfficeDb db, Localiser words, CancellationToken cancel)
+        string procedure, ElsaVersions versions, ProcedureLibrary library, OfficeDb db, Localiser words, TimeProvider clock, CancellationToken cancel)
     {
         var latest = await versions.Latest(procedure, cancel);
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
+        var units = await db.Set<Unit>().AsNoTracking().InForce(Shown.Day(clock.GetUtcNow())).OrderBy(unit => unit.Code).ToListAsync(cancel);
         var agencies = await db.Set<Agency>().AsNoTracking().OrderBy(agency => agency.Id).ToListAsync(cancel);
         var choices = StudioChoices.Of(TextOf(latest, library), library, units, agencies);
         var writer = new ElsaActivityWriter(words.Language, choices);

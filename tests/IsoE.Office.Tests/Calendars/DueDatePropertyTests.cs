@@ -33,9 +33,11 @@ public class DueDatePropertyTests
     {
         var calendar = new WorkingCalendar(drawn.Definition);
         var start = DateOnly.FromDateTime(drawn.Start);
-        var last = calendar.AddWorkingDays(start, drawn.Limit.Value + 1);
+        // A random calendar may have one working day a week: more of them would leave its years.
+        var days = (drawn.Limit.Value % 100) + 1;
+        var last = calendar.AddWorkingDays(start, days);
 
-        return calendar.WorkingDaysAfter(start, last) == drawn.Limit.Value + 1 && calendar.IsWorkingDay(last);
+        return calendar.WorkingDaysAfter(start, last) == days && calendar.IsWorkingDay(last);
     });
 
     [Test]

@@ -7,29 +7,22 @@ internal sealed class CalendarDraft
 {
     private readonly List<CalendarRow> _rows;
     private readonly List<CalendarRow> _added = [];
-    private readonly List<CalendarRow> _removed = [];
 
     /// <param name="stored">The rows in force; none before the first change, when the national rows are copied.</param>
     public CalendarDraft(CalendarAuthor author, IReadOnlyCollection<CalendarRow> stored)
     {
         Author = author;
-        IsFirstChange = stored.Count == 0;
-        if (IsFirstChange) _added.AddRange(CalendarRows.Copy(NationalCalendar.Instance.Definition, author));
+        if (stored.Count == 0) _added.AddRange(CalendarRows.Copy(NationalCalendar.Instance.Definition, author));
         _rows = [.. stored, .. _added];
     }
 
     public CalendarAuthor Author { get; }
-
-    public bool IsFirstChange { get; }
 
     /// <summary>The rows in force after the change.</summary>
     public IReadOnlyList<CalendarRow> Rows => _rows;
 
     /// <summary>Rows the database does not have yet, also those that are out of force again.</summary>
     public IReadOnlyList<CalendarRow> Added => _added;
-
-    /// <summary>Rows of the database that are out of force now.</summary>
-    public IEnumerable<CalendarRow> Removed => _removed.Except(_added);
 
     public void Add(CalendarRow row)
     {
@@ -43,7 +36,6 @@ internal sealed class CalendarDraft
         row.RemovedBy = Author.PersonId;
         row.RemovedAt = Author.At;
         _rows.Remove(row);
-        _removed.Add(row);
     }
 
     /// <exception cref="RejectedException"><c>calendar-row-unknown</c>.</exception>

@@ -11,7 +11,7 @@ public sealed record CalendarChange(WorkingCalendar Before, WorkingCalendar Afte
 
 /// <summary>Changes an agency's calendar in one transaction: rows in, checks, revision, rows kept.</summary>
 /// <remarks>The first change gives the agency its own copy of the national calendar.</remarks>
-public sealed class CalendarEdit(OfficeDb db, AgencyCalendars calendars, TimeProvider clock)
+public sealed class CalendarEdit(OfficeDb db, AgencyCalendars calendars, OrganisationLog log, TimeProvider clock)
 {
     /// <param name="save">False shows what the change would do and keeps nothing.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>calendar-changed-meanwhile</c>, or what <see cref="WorkingCalendar"/> refuses.</exception>
@@ -21,25 +21,26 @@ public sealed class CalendarEdit(OfficeDb db, AgencyCalendars calendars, TimePro
         var author = new CalendarAuthor(actor.AgencyId, actor.PersonId, clock.GetUtcNow());
         // Read before the rows: whoever changes them from here on makes this revision stale.
         var revision = await db.Set<CalendarRevisionRow>().SingleOrDefaultAsync(cancel);
-        var stored = await db.Set<CalendarRow>().AsNoTracking().Where(row => row.RemovedAt == null).ToListAsync(cancel);
+        var stored = await db.Set<CalendarRow>().Where(row => row.RemovedAt == null).ToListAsync(cancel);
         var draft = new CalendarDraft(author, stored);
         var before = new WorkingCalendar(CalendarRows.Definition(draft.Rows));
         change(draft);
         var after = new WorkingCalendar(CalendarRows.Definition(draft.Rows));
-        if (save) await Save(draft, revision, cancel);
+        if (save) await Save(actor, draft, revision, cancel);
+        else db.ChangeTracker.Clear();
         return new CalendarChange(before, after, CalendarDifference.Between(before, after));
     }
 
-    private async Task Save(CalendarDraft draft, CalendarRevisionRow? revision, CancellationToken cancel)
+    private async Task Save(Actor actor, CalendarDraft draft, CalendarRevisionRow? revision, CancellationToken cancel)
     {
         db.AddRange(draft.Added);
-        db.UpdateRange(draft.Removed);
         CountRevision(revision, draft.Author);
         try
         {
+            await log.Write(actor, cancel);
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || draft.IsFirstChange)
+        catch (DbUpdateException failure) when (LostRace.Explains(failure))
         {
             db.ChangeTracker.Clear();
             throw new RejectedException("calendar-changed-meanwhile", new Text(

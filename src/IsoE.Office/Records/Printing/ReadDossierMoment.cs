@@ -1,3 +1,4 @@
+using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
@@ -22,6 +23,7 @@ public sealed class ReadDossierMoment(OfficeDb db, InstanceHistory histories, Pr
             ?? throw new RejectedException("dossier-unknown", new Text(
                 "Không tìm thấy hồ sơ này trong cơ quan. Hãy kiểm tra lại mã hồ sơ.",
                 "This agency has no such dossier. Check the dossier code."));
+        var day = VietnamTime.DateOf(seen[^1].At);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agencyId, cancel);
         return new DossierMoment(
             dossier,
@@ -29,8 +31,8 @@ public sealed class ReadDossierMoment(OfficeDb db, InstanceHistory histories, Pr
             agency,
             await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel),
             await db.Set<Person>().AsNoTracking().ToDictionaryAsync(person => person.Id, cancel),
-            await db.Set<Position>().AsNoTracking().ToDictionaryAsync(position => position.Code, cancel),
-            await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Code, cancel),
+            await db.Set<Position>().On(day, cancel),
+            await db.Set<Unit>().On(day, cancel),
             await TasksOf(dossierId, seen, cancel),
             seen);
     }

@@ -94,7 +94,7 @@ public sealed class ImportWordModel(KeptWordFile files, BeginImportedDraft begin
         var (content, name) = files.Open(Actor, Kept ?? "");
         await using var opened = content;
         using var bytes = await KeptWordFile.Read(content, cancel);
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
+        var units = await db.Set<Unit>().AsNoTracking().InForce(Language.Shown.Day(clock.GetUtcNow())).OrderBy(unit => unit.Code).ToListAsync(cancel);
         (FileName, Word) = (name, ReadWordProcedure.Run(bytes, [.. units.Select(unit => new KnownUnit(unit.Code, unit.Name))], Table));
         Remarks = ImportedDraft.Of(Word, Code ?? "QT-00", new Text(Name ?? "", Name ?? ""), Language.Shown.Day(clock.GetUtcNow())).Remarks;
     }

@@ -17,7 +17,7 @@ namespace IsoE.Web.Pages.Authoring;
 
 /// <summary>The step table of a draft, with its diagram and what is wrong with it.</summary>
 public sealed class StepsModel(
-    OpenDocument open, EditDraft edit, TurnDraft turn, DraftRevisions revisions, DocumentCheck check, ProcedureLibrary library, OfficeDb db)
+    OpenDocument open, EditDraft edit, TurnDraft turn, DraftRevisions revisions, DocumentCheck check, ProcedureLibrary library, OfficeDb db, TimeProvider clock)
     : EditScreen(open, edit, turn, revisions)
 {
     /// <summary>The row that is open.</summary>
@@ -145,7 +145,7 @@ public sealed class StepsModel(
         Cases = Written is null ? [] : [.. Enumerable.Range(0, Written.Count("cases")).Select(i => (Written.Value($"cases[{i}].id") ?? "", Written.Bilingual($"cases[{i}].name")))];
         if (Cases.Count == 0) Cases = [("standard", new Text("", ""))];
         Conditions = Flow is null ? [] : ConditionChoices.Of(Flow, Table!, Written);
-        Units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
+        Units = await db.Set<Unit>().AsNoTracking().InForce(Language.Shown.Day(clock.GetUtcNow())).OrderBy(unit => unit.Code).ToListAsync(cancel);
         Agencies = await db.Set<Agency>().AsNoTracking().OrderBy(agency => agency.Id).ToListAsync(cancel);
     }
 

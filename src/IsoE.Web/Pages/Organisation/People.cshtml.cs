@@ -15,8 +15,8 @@ public sealed class PeopleModel(OfficeDb db, TimeProvider clock) : Screen
     {
         var today = Shown.Day(clock.GetUtcNow());
         var people = await db.Set<Person>().AsNoTracking().OrderBy(person => person.FullName).ToListAsync(cancel);
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
-        var positions = await db.Set<Position>().AsNoTracking().ToDictionaryAsync(position => position.Code, cancel);
+        var units = (await db.Set<Unit>().On(today, cancel)).Values.OrderBy(unit => unit.Code, StringComparer.Ordinal);
+        var positions = await db.Set<Position>().On(today, cancel);
         var roles = (await db.Set<PersonRole>().AsNoTracking().ToListAsync(cancel))
             .Where(role => role.HoldsOn(today)).ToLookup(role => role.PersonId, role => role.Role);
         var names = await db.Set<Account>().AsNoTracking().Where(account => account.AgencyId == Actor.AgencyId)

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
 using IsoE.Workflows;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +10,7 @@ namespace IsoE.Web.Pages.Organisation;
 
 /// <summary>One person: particulars, roles and account.</summary>
 public sealed class PersonModel(
-    OfficeDb db, SavePerson save, GiveRole give, EndRole end, UserManager<Account> accounts, TimeProvider clock) : Screen
+    OfficeDb db, SavePerson save, GiveRole give, EndRole end, OpenAccount open, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }
@@ -100,62 +98,32 @@ public sealed class PersonModel(
         },
         () => Load(fill: true, cancel));
 
-    public Task<IActionResult> OnPostAccount(CancellationToken cancel)
-    {
-        Permit.Require(Actor, Right.ChangeOrganisation);
-        return Attempt(
-            async () =>
-            {
-                NewPassword = TemporaryPassword();
-                await SetAccount(NewPassword, cancel);
-                await Load(fill: true, cancel);
-                return Page();
-            },
-            () => Load(fill: true, cancel));
-    }
-
-    private async Task SetAccount(string password, CancellationToken cancel)
-    {
-        var account = await accounts.Users.SingleOrDefaultAsync(row => row.AgencyId == Actor.AgencyId && row.PersonId == Id, cancel);
-        if (account is null)
+    public Task<IActionResult> OnPostAccount(CancellationToken cancel) => Attempt(
+        async () =>
         {
-            var created = new Account { AgencyId = Actor.AgencyId, PersonId = Id!, UserName = UserName?.Trim(), Email = Blank(Email) };
-            Check(await accounts.CreateAsync(created, password));
-            return;
-        }
-
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        await accounts.SetLockoutEndDateAsync(account, null);
-        // Sessions opened with the old password end with it.
-        Check(await accounts.UpdateSecurityStampAsync(account));
-    }
-
-    private static void Check(IdentityResult result)
-    {
-        if (result.Succeeded) return;
-        throw new RejectedException("user-name", new Text(
-            "Tên đăng nhập này đã có người dùng hoặc có ký tự không được phép. Dùng chữ không dấu, số và dấu chấm.",
-            "The user name is taken or has characters that are not allowed. Use letters without marks, digits and dots."))
-        { Field = nameof(UserName) };
-    }
+            NewPassword = await open.Run(Actor, Id!, UserName, cancel);
+            await Load(fill: true, cancel);
+            return Page();
+        },
+        () => Load(fill: true, cancel));
 
     private async Task<bool> Load(bool fill, CancellationToken cancel)
     {
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
-        var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
-        Units = Choices(T["Không thuộc đơn vị nào", "No unit"], units.Select(unit => (T[unit.Name], unit.Code)));
-        RoleUnits = Choices(T["Toàn cơ quan", "Whole agency"], units.Select(unit => (T[unit.Name], unit.Code)));
-        var positions = await db.Set<Position>().AsNoTracking().OrderBy(position => position.NameVi).ToListAsync(cancel);
-        Positions = Choices(T["Không có", "None"], positions.Select(position => (T[position.Name], position.Code)));
+        var today = Shown.Day(clock.GetUtcNow());
+        var person = Id is null ? null : await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == Id, cancel);
+        if (Id is not null && person is null) return false;
+        var units = await db.Set<Unit>().On(today, cancel);
+        var positions = await db.Set<Position>().On(today, cancel);
+        Units = Choices(T["Không thuộc đơn vị nào", "No unit"], Standing(units, today, person?.UnitCode).Select(unit => (T[unit.Name], unit.Code)));
+        RoleUnits = Choices(T["Toàn cơ quan", "Whole agency"], Standing(units, today, null).Select(unit => (T[unit.Name], unit.Code)));
+        Positions = Choices(T["Không có", "None"], Standing(positions, today, person?.PositionCode).Select(position => (T[position.Name], position.Code)));
         RoleChoices = Choices(T["– Chọn –", "– Choose –"], Roles.All
             .Where(role => role.Key is not (Roles.System or Roles.Citizen)).Select(role => (T[role.Value], role.Key)));
-        if (Id is null) return true;
-        var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == Id, cancel);
-        if (person is null) return false;
+        if (person is null) return true;
         if (fill) Fill(person);
         RolesHeld = [.. (await db.Set<PersonRole>().AsNoTracking().Where(row => row.PersonId == Id).OrderBy(row => row.FromOn).ToListAsync(cancel))
-            .Select(row => new RoleHeld(row, row.UnitCode is { } code ? names.GetValueOrDefault(code) : null))];
-        var account = await accounts.Users.AsNoTracking().SingleOrDefaultAsync(row => row.AgencyId == Actor.AgencyId && row.PersonId == Id, cancel);
+            .Select(row => new RoleHeld(row, row.UnitCode is { } code ? units.GetValueOrDefault(code)?.Name : null))];
+        var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.AgencyId == Actor.AgencyId && row.PersonId == Id, cancel);
         HasAccount = account is not null;
         UserName = account?.UserName ?? UserName;
         return true;
@@ -177,8 +145,10 @@ public sealed class PersonModel(
 
     private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    /// <summary>Easy to read out: no letters or digits that look alike.</summary>
-    private static string TemporaryPassword() => RandomNumberGenerator.GetString("abcdefghkmnpqrstuvwxyz23456789", 12);
+    /// <summary>What stands today, and what the person has, even if it has ended.</summary>
+    private static IEnumerable<TPeriod> Standing<TPeriod>(Dictionary<string, TPeriod> all, DateOnly today, string? held)
+        where TPeriod : IPeriod =>
+        all.Values.Where(each => each.HoldsOn(today) || each.Code == held).OrderBy(each => each.Code, StringComparer.Ordinal);
 
     public sealed record RoleHeld(PersonRole Row, Text? Unit);
 }

@@ -6,26 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Organisation;
 
-/// <summary>The units of the agency and how many people each has today.</summary>
+/// <summary>The units of the agency as they stand today, how many people each has, and those that have ended.</summary>
 public sealed class UnitsModel(OfficeDb db, TimeProvider clock) : Screen
 {
+    public DateOnly Today => Shown.Day(clock.GetUtcNow());
+
     public IReadOnlyList<UnitLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<UnitLine> Ended { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancel)
     {
-        var today = Shown.Day(clock.GetUtcNow());
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
-        var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
+        var units = await db.Set<Unit>().On(Today, cancel);
         var counts = (await db.Set<Person>().AsNoTracking().Where(person => person.UnitCode != null).ToListAsync(cancel))
-            .Where(person => person.WorksOn(today)).CountBy(person => person.UnitCode!).ToDictionary();
-        Lines =
-        [
-            .. units.Select(unit => new UnitLine(
-                unit,
-                unit.ParentCode is { } parent ? names.GetValueOrDefault(parent) : null,
-                counts.GetValueOrDefault(unit.Code))),
-        ];
+            .Where(person => person.WorksOn(Today)).CountBy(person => person.UnitCode!).ToDictionary();
+        var lines = units.Values.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => new UnitLine(
+            unit, Name(unit.ParentCode), Name(unit.SuccessorCode), counts.GetValueOrDefault(unit.Code))).ToLookup(line => line.Unit.ToOn < Today);
+        (Lines, Ended) = ([.. lines[false]], [.. lines[true]]);
+
+        Text? Name(string? code) => code is null ? null : units.GetValueOrDefault(code)?.Name;
     }
 
-    public sealed record UnitLine(Unit Unit, Text? Parent, int People);
+    public sealed record UnitLine(Unit Unit, Text? Parent, Text? Successor, int People);
 }

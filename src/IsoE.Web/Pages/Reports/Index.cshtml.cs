@@ -76,7 +76,7 @@ public sealed class IndexModel(ReadCompliance read, PrintCompliance print, Proce
             .. library.All.DistinctBy(version => version.Code).Where(version => !version.Procedure.IsInternal)
                 .Select(version => new SelectListItem(T[version.Procedure.Name], version.Code)),
         ];
-        var units = await db.Set<Unit>().AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancel);
+        var units = await db.Set<Unit>().AsNoTracking().InForce(Shown.Day(clock.GetUtcNow())).OrderBy(unit => unit.Code).ToListAsync(cancel);
         Units = [new SelectListItem(T["Tất cả", "All"], ""), .. units.Select(unit => new SelectListItem(T[unit.Name], unit.Code))];
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Session;
 
 /// <summary>Creates the agency and its administrator on a new installation; not found once anybody has an account.</summary>
-public sealed class SetupModel(SetupLink link, FoundAgency found, UserManager<Account> accounts) : Screen
+public sealed class SetupModel(SetupLink link, FoundAgency found, OpenFirstAccount open, UserManager<Account> accounts) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -58,13 +58,8 @@ public sealed class SetupModel(SetupLink link, FoundAgency found, UserManager<Ac
     {
         var name = new Text(AgencyName!.Trim(), string.IsNullOrWhiteSpace(AgencyNameEn) ? AgencyName.Trim() : AgencyNameEn.Trim());
         var administrator = await found.Run(new AgencyForm(AgencyId ?? "", name, FullName!, Level, Kind), cancel);
-        var account = new Account { AgencyId = administrator.AgencyId, PersonId = administrator.Id, UserName = UserName!.Trim() };
-        var result = await accounts.CreateAsync(account, Password!);
-        if (result.Succeeded) return RedirectToPage("/Session/SignIn");
-        throw new RejectedException("user-name", new Text(
-            "Tên đăng nhập chỉ gồm chữ không dấu, số và dấu chấm; mật khẩu cần ít nhất 5 ký tự khác nhau.",
-            "The user name has letters without marks, digits and dots; the password needs 5 different characters."))
-        { Field = nameof(UserName) };
+        await open.Run(administrator, UserName!, Password!, cancel);
+        return RedirectToPage("/Session/SignIn");
     }
 
     private async Task<bool> IsOpen(CancellationToken cancel) => link.IsValid(Token) && !await accounts.Users.AnyAsync(cancel);

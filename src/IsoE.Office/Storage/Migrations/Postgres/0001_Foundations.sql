@@ -4,6 +4,7 @@ CREATE TABLE account (
     id text NOT NULL,
     agency_id text NOT NULL,
     person_id text NOT NULL,
+    password_set_at timestamp with time zone,
     user_name text,
     normalized_user_name text,
     email text,
@@ -427,10 +428,13 @@ CREATE TABLE person_role (
 CREATE TABLE position (
     agency_id text NOT NULL,
     code text NOT NULL,
+    from_on date NOT NULL,
     name_vi text NOT NULL,
     name_en text NOT NULL,
     signing_capacity text,
-    CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code)
+    to_on date,
+    successor_code text,
+    CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code, from_on)
 );
 
 CREATE TABLE protection_key (
@@ -528,12 +532,13 @@ CREATE TABLE task (
 CREATE TABLE unit (
     agency_id text NOT NULL,
     code text NOT NULL,
+    from_on date NOT NULL,
     name_vi text NOT NULL,
     name_en text NOT NULL,
     parent_code text,
-    from_on date NOT NULL,
     to_on date,
-    CONSTRAINT "PK_unit" PRIMARY KEY (agency_id, code)
+    successor_code text,
+    CONSTRAINT "PK_unit" PRIMARY KEY (agency_id, code, from_on)
 );
 
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON account (agency_id, person_id);

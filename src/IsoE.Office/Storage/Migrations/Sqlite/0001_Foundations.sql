@@ -4,6 +4,7 @@ CREATE TABLE "account" (
     "id" TEXT NOT NULL CONSTRAINT "PK_account" PRIMARY KEY,
     "agency_id" TEXT NOT NULL,
     "person_id" TEXT NOT NULL,
+    "password_set_at" TEXT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -423,10 +424,13 @@ CREATE TABLE "person_role" (
 CREATE TABLE "position" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
     "name_vi" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "signing_capacity" TEXT NULL,
-    CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code")
+    "to_on" TEXT NULL,
+    "successor_code" TEXT NULL,
+    CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
 CREATE TABLE "protection_key" (
@@ -523,12 +527,13 @@ CREATE TABLE "task" (
 CREATE TABLE "unit" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
+    "from_on" TEXT NOT NULL,
     "name_vi" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "parent_code" TEXT NULL,
-    "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
-    CONSTRAINT "PK_unit" PRIMARY KEY ("agency_id", "code")
+    "successor_code" TEXT NULL,
+    CONSTRAINT "PK_unit" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON "account" ("agency_id", "person_id");

@@ -1,0 +1,119 @@
+using System.Globalization;
+using IsoE.Workflows;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>The words in which the history of the organisation is read.</summary>
+public static class OrganisationLogTexts
+{
+    private static readonly Dictionary<string, Text> Labels = new()
+    {
+        ["Code"] = new("Mã", "Code"),
+        ["NameVi"] = new("Tên", "Vietnamese name"),
+        ["NameEn"] = new("Tên tiếng Anh", "English name"),
+        ["FullName"] = new("Họ và tên", "Full name"),
+        ["UnitCode"] = new("Đơn vị", "Unit"),
+        ["ParentCode"] = new("Thuộc", "Part of"),
+        ["PositionCode"] = new("Chức vụ", "Position"),
+        ["SigningCapacity"] = new("Quyền hạn ký", "Signing capacity"),
+        ["SuccessorCode"] = new("Nơi kế thừa", "Successor"),
+        ["Email"] = new("Thư điện tử", "E-mail"),
+        ["Phone"] = new("Điện thoại", "Phone"),
+        ["Address"] = new("Địa chỉ", "Address"),
+        ["Place"] = new("Địa danh", "Place"),
+        ["Level"] = new("Cấp", "Level"),
+        ["Kind"] = new("Loại", "Kind"),
+        ["RequiresAcknowledgement"] = new("Phải xác nhận đã đọc quy trình", "Reading has to be confirmed"),
+        ["FromOn"] = new("Từ ngày", "From"),
+        ["ToOn"] = new("Đến hết ngày", "Until"),
+        ["FromPersonId"] = new("Người ủy quyền", "Delegated by"),
+        ["HeadId"] = new("Cấp trưởng", "Head"),
+        ["Role"] = new("Vai trò", "Role"),
+        ["ProcedureCode"] = new("Quy trình", "Procedure"),
+        ["DocumentNumber"] = new("Số văn bản", "Document"),
+        ["DocumentOn"] = new("Ngày văn bản", "Dated"),
+        ["UserName"] = new("Tên đăng nhập", "User name"),
+        ["FirstOn"] = new("Từ ngày", "From"),
+        ["LastOn"] = new("Đến ngày", "To"),
+        ["Weekday"] = new("Thứ", "Weekday"),
+        ["Hours"] = new("Giờ hoặc mức", "Hours or rule"),
+        ["InPlaceOf"] = new("Thay cho ngày", "In place of"),
+        ["SourceVi"] = new("Căn cứ", "Source"),
+    };
+
+    private static readonly Dictionary<string, Text> Values = new()
+    {
+        ["True"] = new("có", "yes"),
+        ["False"] = new("không", "no"),
+        ["Year"] = new("năm", "year"),
+        ["WorkingHours"] = new("giờ làm việc", "working hours"),
+        ["ReceptionHours"] = new("giờ tiếp nhận", "reception hours"),
+        ["WeeklyRest"] = new("nghỉ hằng tuần", "weekly rest"),
+        ["Holiday"] = new("ngày nghỉ", "holiday"),
+        ["MakeUpDay"] = new("ngày làm bù", "make-up day"),
+        ["SameDayCutOff"] = new("mốc trả trong ngày", "same-day cut-off"),
+        ["NearlyDue"] = new("mốc sắp đến hạn", "nearly due"),
+        ["Monday"] = new("thứ Hai", "Monday"),
+        ["Tuesday"] = new("thứ Ba", "Tuesday"),
+        ["Wednesday"] = new("thứ Tư", "Wednesday"),
+        ["Thursday"] = new("thứ Năm", "Thursday"),
+        ["Friday"] = new("thứ Sáu", "Friday"),
+        ["Saturday"] = new("thứ Bảy", "Saturday"),
+        ["Sunday"] = new("Chủ nhật", "Sunday"),
+    };
+
+    /// <summary>What happened, as a heading: "Giao vai trò: Chuyên viên thụ lý".</summary>
+    public static Text Title(OrganisationLogLine line) => line.Type switch
+    {
+        "AgencyAdded" => new("Lập cơ quan", "Agency founded"),
+        "AgencyChanged" => new("Sửa thông tin cơ quan", "Agency changed"),
+        "UnitAdded" => new("Đơn vị: thông tin mới", "Unit: as from a day"),
+        "UnitChanged" => Ended(line) ? new("Đơn vị: kết thúc thông tin cũ", "Unit: until a day") : new("Đơn vị: sửa thông tin", "Unit changed"),
+        "PositionAdded" => new("Chức vụ: thông tin mới", "Position: as from a day"),
+        "PositionChanged" => Ended(line) ? new("Chức vụ: kết thúc thông tin cũ", "Position: until a day") : new("Chức vụ: sửa thông tin", "Position changed"),
+        "PersonAdded" => new("Thêm người", "Person added"),
+        "PersonChanged" => new("Sửa thông tin cán bộ", "Person changed"),
+        "PersonRoleAdded" => With(new("Giao vai trò", "Role given"), Roles.NameOf(line.Called)),
+        "PersonRoleChanged" => With(new("Kết thúc vai trò", "Role ended"), Roles.NameOf(line.Called)),
+        "DeputyAdded" => With(new("Giao làm cấp phó", "Deputy named"), Roles.NameOf(line.Called)),
+        "DeputyChanged" => With(new("Kết thúc cấp phó", "Deputy ended"), Roles.NameOf(line.Called)),
+        "DelegationAdded" => With(new("Ủy quyền", "Delegation"), new(line.Called, line.Called)),
+        "DelegationChanged" => With(new("Thu hồi ủy quyền", "Delegation revoked"), new(line.Called, line.Called)),
+        "AccountAdded" => new("Tạo tài khoản", "Account opened"),
+        "AccountChanged" => new("Đặt mật khẩu mới", "New password"),
+        "CalendarAdded" => new("Lịch làm việc: thêm", "Calendar: added"),
+        "CalendarChanged" => new("Lịch làm việc: bỏ", "Calendar: removed"),
+        _ => new(line.Type, line.Type),
+    };
+
+    /// <summary>What changed, in words; who and when stand in the line already and are not said again.</summary>
+    public static IEnumerable<(Text Label, Text? Before, Text? After)> Changes(OrganisationLogLine line) =>
+        line.Fields.Where(field => Labels.ContainsKey(field.Field) && !Repeats(line, field))
+            .Select(field => (Labels[field.Field], Words(field.Field, field.Before), Words(field.Field, field.After)));
+
+    private static bool Ended(OrganisationLogLine line) => line.Fields.Any(field => field.Field == nameof(IPeriod.ToOn) && field.After is not null);
+
+    /// <summary>The English name and the role are in the line already.</summary>
+    private static bool Repeats(OrganisationLogLine line, FieldChange field) =>
+        (field.Field == nameof(PersonRole.Role) && field.After == line.Called)
+        || (field.Field == nameof(Unit.NameEn) && line.Fields.Any(other => other.Field == nameof(Unit.NameVi) && other.After == field.After));
+
+    private static Text With(Text what, Text whose) => new($"{what.Vi}: {whose.Vi}", $"{what.En}: {whose.En}");
+
+    private static Text? Words(string field, string? value) => value switch
+    {
+        null => null,
+        _ when Values.TryGetValue(value, out var words) => words,
+        _ when field == nameof(Agency.Level) => AgencyKinds.Levels.GetValueOrDefault(value) ?? new(value, value),
+        _ when field == nameof(Agency.Kind) => AgencyKinds.All.GetValueOrDefault(value) ?? new(value, value),
+        _ when field == nameof(PersonRole.Role) => Roles.NameOf(value),
+        _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) => Day(on),
+        _ => new(value, value),
+    };
+
+    private static Text Day(DateOnly on)
+    {
+        var day = on.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return new(day, day);
+    }
+}

@@ -1,0 +1,26 @@
+using IsoE.Office.Storage;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Organisation;
+
+/// <summary>What an agency says of itself on papers, and how it wants to work.</summary>
+/// <param name="Place">Place name before the date of a document, for example <c>Phường Kim Liên</c>.</param>
+/// <param name="RequiresAcknowledgement">Whether only people who have confirmed that they have read a version may take its tasks.</param>
+public sealed record AgencyParticulars(string? Address, string? Phone, string? Place, bool RequiresAcknowledgement);
+
+/// <summary>Changes the particulars of the own agency. Its name and identifier change only with the agency itself.</summary>
+public sealed class SaveAgency(OfficeDb db, OrganisationLog log)
+{
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>busy</c>.</exception>
+    public async Task Run(Actor actor, AgencyParticulars particulars, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ChangeOrganisation);
+        var agency = await db.Set<Agency>().SingleAsync(row => row.Id == actor.AgencyId, cancel);
+        (agency.Address, agency.Phone, agency.Place) = (Blank(particulars.Address), Blank(particulars.Phone), Blank(particulars.Place));
+        agency.RequiresAcknowledgement = particulars.RequiresAcknowledgement;
+        await log.Save(actor, cancel);
+    }
+
+    private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : VietnameseText.Compose(typed.Trim());
+}
