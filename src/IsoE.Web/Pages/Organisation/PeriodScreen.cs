@@ -45,6 +45,9 @@ public abstract class PeriodScreen<TPeriod>(OfficeDb db, TimeProvider clock) : S
     /// <summary>Whether it can still be changed: it stands until further notice.</summary>
     public bool IsOpen => Periods.Count == 0 || Periods[0].ToOn is null;
 
+    /// <summary>Whether its last day can be set, or set anew: it has not passed.</summary>
+    public bool MayEnd => Periods.Count > 0 && !(Periods[0].ToOn < Today);
+
     protected IReadOnlyDictionary<string, TPeriod> All { get; private set; } = new Dictionary<string, TPeriod>();
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
