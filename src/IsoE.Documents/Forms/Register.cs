@@ -5,6 +5,9 @@ namespace IsoE.Documents.Forms;
 /// <summary>Form 07 of TT 03/2025/TT-VPCP: Sổ theo dõi hồ sơ. Long books are cut into volumes.</summary>
 public sealed record Register : DocumentForm
 {
+    /// <summary>Dossiers in one volume.</summary>
+    public const int LinesPerVolume = 500;
+
     public required Letterhead Head { get; init; }
 
     /// <summary>What the book covers: <c>Năm 2026</c>, <c>Từ ngày 01/10/2026 đến ngày 31/10/2026</c>.</summary>
@@ -17,7 +20,7 @@ public sealed record Register : DocumentForm
 
     /// <summary>The book in volumes, numbered in order; typeset one after another they keep memory bounded.</summary>
     /// <param name="linesPerVolume">About 12 lines fill a page.</param>
-    public IReadOnlyList<Register> Volumes(int linesPerVolume = 500)
+    public IReadOnlyList<Register> Volumes(int linesPerVolume = LinesPerVolume)
     {
         var parts = Lines.Chunk(linesPerVolume).ToList();
         return parts.Count <= 1 ? [this] : [.. parts.Select((lines, i) => this with { Lines = lines, Volume = $"Quyển {i + 1}/{parts.Count}" })];

@@ -51,6 +51,9 @@ public sealed record StatisticsLine(
     int OpenOverdue,
     string Group = "")
 {
+    /// <summary>Whether the line meets all checks of the form.</summary>
+    public bool IsBalanced => Checks().All(check => check.Holds);
+
     /// <summary>The four checks of the form: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11.</summary>
     public IReadOnlyList<StatisticsCheck> Checks() =>
     [

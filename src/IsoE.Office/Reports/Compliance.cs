@@ -1,3 +1,4 @@
+using IsoE.Documents.Forms;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Reports;
@@ -12,7 +13,7 @@ public sealed record Compliance
     public required DateTimeOffset ReadAt { get; init; }
 
     /// <summary>Form 06, a line for each field.</summary>
-    public required IReadOnlyList<Form06Line> Fields { get; init; }
+    public required IReadOnlyList<FieldStatistics> Fields { get; init; }
 
     public required IReadOnlyList<OnTimeLine> Procedures { get; init; }
 
@@ -26,8 +27,11 @@ public sealed record Compliance
 
     public required IReadOnlyList<StepLeadTime> Steps { get; init; }
 
-    public Form06Line Total => Form06Line.Sum(new Text("Tổng số", "Total"), Fields);
+    public StatisticsLine Total => StatisticsLine.Sum(Fields.Select(each => each.Numbers));
 }
+
+/// <summary>The line of form 06 for one field of administration; the numbers bear no name, for it is said in two languages.</summary>
+public sealed record FieldStatistics(Text Field, StatisticsLine Numbers);
 
 /// <summary>What was settled for one procedure, unit or month.</summary>
 /// <param name="Key">Stable identifier for links: procedure code, unit code or <c>yyyy-MM</c>.</param>

@@ -25,9 +25,7 @@ internal sealed class CompliancePrint(Compliance figures, string language)
 
     public static IReadOnlyList<StatisticsLine> Statistics(Compliance figures, string language) =>
     [
-        .. figures.Fields.Select(line => new StatisticsLine(
-            line.Field.In(language), line.Received, line.Online, line.Other, line.CarriedOver,
-            line.Settled, line.Early, line.OnTime, line.Overdue, line.Open, line.OpenInTime, line.OpenOverdue)),
+        .. figures.Fields.Select(line => line.Numbers with { Field = line.Field.In(language) }),
     ];
 
     public ComplianceReport Of(Agency agency, Agency? upper, string author) => new()
@@ -66,8 +64,8 @@ internal sealed class CompliancePrint(Compliance figures, string language)
         return
         [
             In(new Text(
-                $"Trong kỳ có {Count(total.Received)} hồ sơ phải giải quyết, trong đó {Count(total.CarriedOver)} hồ sơ từ kỳ trước chuyển sang và {Count(total.Online + total.Other)} hồ sơ mới tiếp nhận ({Count(total.Online)} trực tuyến).",
-                $"{Count(total.Received)} dossiers were to be settled: {Count(total.CarriedOver)} carried over and {Count(total.Online + total.Other)} newly received ({Count(total.Online)} online).")),
+                $"Trong kỳ có {Count(total.Received)} hồ sơ phải giải quyết, trong đó {Count(total.CarriedOver)} hồ sơ từ kỳ trước chuyển sang và {Count(total.Online + total.DirectAndPost)} hồ sơ mới tiếp nhận ({Count(total.Online)} trực tuyến).",
+                $"{Count(total.Received)} dossiers were to be settled: {Count(total.CarriedOver)} carried over and {Count(total.Online + total.DirectAndPost)} newly received ({Count(total.Online)} online).")),
             In(total.Settled == 0
                 ? new Text("Trong kỳ chưa có hồ sơ nào giải quyết xong.", "No dossier was settled in the period.")
                 : new Text(

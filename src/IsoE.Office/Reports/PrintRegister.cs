@@ -12,33 +12,48 @@ using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Reports;
 
+/// <summary>How large the register of a period is.</summary>
+public sealed record RegisterBook(int Dossiers, int Volumes);
+
 /// <summary>Form 07: the register of the dossiers received in a period, in volumes.</summary>
 public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Typesetter typesetter)
 {
+    /// <summary>The book of the period and how many volumes it has, without printing it.</summary>
+    /// <exception cref="RejectedException">The actor may not export dossiers.</exception>
+    public async Task<RegisterBook> Book(Actor actor, Period period, CancellationToken cancel)
+    {
+        Permit.Require(actor, Right.ExportDossiers);
+        var count = await Received(period).CountAsync(cancel);
+        return new RegisterBook(count, Math.Max(1, (count + Register.LinesPerVolume - 1) / Register.LinesPerVolume));
+    }
+
+    /// <param name="only">Number of the one volume to be printed, the first is 1; null for all.</param>
     /// <returns>A document for each volume; one empty volume when nothing was received.</returns>
     /// <exception cref="RejectedException">The actor may not export dossiers.</exception>
-    public async Task<IReadOnlyList<PrintedDocument>> Run(Actor actor, Period period, CancellationToken cancel)
+    public async Task<IReadOnlyList<PrintedDocument>> Run(Actor actor, Period period, CancellationToken cancel, int? only = null)
     {
         Permit.Require(actor, Right.ExportDossiers);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
         var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
-        var (start, end) = (period.Start, period.End);
-        var rows = await db.Set<DossierRow>().AsNoTracking()
-            .Where(row => row.ReceivedAt >= start && row.ReceivedAt < end && !row.IsInternal)
-            .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Code)
-            .ToListAsync(cancel);
+        var rows = await Received(period).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Code).ToListAsync(cancel);
         var register = new Register
         {
-            Head = CompliancePrint.HeadOf(agency, upper, end.AddTicks(-1), "vi"),
+            Head = CompliancePrint.HeadOf(agency, upper, period.End.AddTicks(-1), "vi"),
             Period = CompliancePrint.InWords(period, "vi"),
             Lines = [.. rows.Select((row, i) => Line(row, i + 1, agency))],
         };
         var printed = new List<PrintedDocument>();
-        foreach (var (volume, i) in register.Volumes().Select((volume, i) => (volume, i)))
+        foreach (var (volume, i) in register.Volumes().Select((volume, i) => (volume, i)).Where(each => only is null || each.i + 1 == only))
             printed.Add(new PrintedDocument(
-                await typesetter.Render(volume.ToJob(end.AddSeconds(-1), overrides: agency.Id), cancel),
+                await typesetter.Render(volume.ToJob(period.End.AddSeconds(-1), overrides: agency.Id), cancel),
                 $"form-07-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-{i + 1:00}.pdf"));
         return printed;
+    }
+
+    private IQueryable<DossierRow> Received(Period period)
+    {
+        var (start, end) = (period.Start, period.End);
+        return db.Set<DossierRow>().AsNoTracking().Where(row => row.ReceivedAt >= start && row.ReceivedAt < end && !row.IsInternal);
     }
 
     private RegisterLine Line(DossierRow row, int number, Agency agency) => new(

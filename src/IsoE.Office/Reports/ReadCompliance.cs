@@ -1,3 +1,4 @@
+using IsoE.Documents.Forms;
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
@@ -31,7 +32,7 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
         {
             Period = period,
             ReadAt = clock.GetUtcNow(),
-            Fields = ByField(dossiers, period),
+            Fields = ByField(dossiers),
             Procedures = Lines(dossiers, counted => counted.Dossier.ProcedureCode, counted => counted.Version.Procedure.Name),
             Units = Lines(dossiers, counted => counted.Unit, counted => units.GetValueOrDefault(counted.Unit) ?? NoUnit),
             Months = Lines(dossiers, MonthOf, counted => new Text($"Tháng {MonthOf(counted)[5..]}/{MonthOf(counted)[..4]}", MonthOf(counted))),
@@ -59,22 +60,33 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
             .Where(task => task.CreatedAt < end && task.Status != TaskState.Cancelled && (task.DoneAt == null || task.DoneAt >= start));
     }
 
-    private static IReadOnlyList<Form06Line> ByField(List<Counted> dossiers, Period period) =>
+    private static IReadOnlyList<FieldStatistics> ByField(List<Counted> dossiers) =>
     [
         .. dossiers
             .GroupBy(counted => counted.Version.Procedure.Field.Vi, StringComparer.Ordinal)
             .OrderBy(field => field.Key, StringComparer.Ordinal)
-            .Select(field => new Form06Line(
-                field.First().Version.Procedure.Field,
-                field.Count(counted => counted.IsNew && counted.Dossier.Channel == Channel.Online),
-                field.Count(counted => counted.IsNew && counted.Dossier.Channel != Channel.Online),
-                field.Count(counted => !counted.IsNew),
-                field.Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.Early),
-                field.Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.OnTime),
-                field.Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.Overdue),
-                field.Count(counted => !counted.IsSettled && counted.Timeliness != Timeliness.Overdue),
-                field.Count(counted => !counted.IsSettled && counted.Timeliness == Timeliness.Overdue))),
+            .Select(field => new FieldStatistics(field.First().Version.Procedure.Field, Numbers([.. field]))),
     ];
+
+    /// <summary>The columns of form 06, each counted by itself, so that the form's checks check something.</summary>
+    private static StatisticsLine Numbers(List<Counted> of)
+    {
+        return new StatisticsLine(
+            "",
+            of.Count,
+            Count(counted => counted.IsNew && counted.Dossier.Channel == Channel.Online),
+            Count(counted => counted.IsNew && counted.Dossier.Channel != Channel.Online),
+            Count(counted => !counted.IsNew),
+            Count(counted => counted.IsSettled),
+            Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.Early),
+            Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.OnTime),
+            Count(counted => counted.IsSettled && counted.Timeliness == Timeliness.Overdue),
+            Count(counted => !counted.IsSettled),
+            Count(counted => !counted.IsSettled && counted.Timeliness != Timeliness.Overdue),
+            Count(counted => !counted.IsSettled && counted.Timeliness == Timeliness.Overdue));
+
+        int Count(Func<Counted, bool> which) => of.Count(which);
+    }
 
     private static IReadOnlyList<OnTimeLine> Lines(List<Counted> dossiers, Func<Counted, string> key, Func<Counted, Text> name) =>
     [
