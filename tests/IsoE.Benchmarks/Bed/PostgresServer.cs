@@ -4,16 +4,21 @@ using Npgsql;
 
 namespace IsoE.Benchmarks.Bed;
 
-/// <summary>A PostgreSQL server of its own with the durable defaults: fsync and synchronous_commit on.</summary>
-internal sealed class PostgresServer : IDisposable
+/// <summary>A PostgreSQL server of its own, gone when it is disposed of.</summary>
+public sealed class PostgresServer : IDisposable
 {
     private readonly string _programs;
     private readonly string _folder;
+    private readonly string _settings;
+    private readonly int _poolSize;
     private int _databases;
 
+    /// <param name="isDurable">True keeps the durable defaults, fsync and synchronous_commit on; false for tests, where nothing has to survive a power cut.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public PostgresServer()
+    public PostgresServer(bool isDurable = true)
     {
+        _poolSize = isDurable ? 40 : 20;
+        _settings = isDurable ? "-c max_connections=200" : "-c max_connections=1000 -c fsync=off";
         _programs = FindPrograms();
         _folder = Directory.CreateTempSubdirectory("isoe-bench-pg-").FullName;
         if (Environment.IsPrivilegedProcess)
@@ -22,14 +27,15 @@ internal sealed class PostgresServer : IDisposable
         Start();
     }
 
-    /// <summary>Creates an empty database and returns its connection string.</summary>
-    public string CreateDatabase()
+    /// <summary>Creates a database and returns its connection string.</summary>
+    /// <param name="template">Name of the database to be copied; null for an empty one.</param>
+    public string CreateDatabase(string? template = null)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"b{++_databases}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"b{Interlocked.Increment(ref _databases)}");
         using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
+        command.CommandText = $"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}");
         command.ExecuteNonQuery();
         return ConnectionString(name);
     }
@@ -63,9 +69,9 @@ internal sealed class PostgresServer : IDisposable
     }
 
     private void Start() =>
-        Run("pg_ctl", "-D", _folder, "-w", "-l", $"{_folder}/log", "-o", $"-k {_folder} -c listen_addresses= -c max_connections=200", "start");
+        Run("pg_ctl", "-D", _folder, "-w", "-l", $"{_folder}/log", "-o", $"-k {_folder} -c listen_addresses= {_settings}", "start");
 
-    private string ConnectionString(string database) => $"Host={_folder};Username=isoe;Database={database};Maximum Pool Size=40";
+    private string ConnectionString(string database) => $"Host={_folder};Username=isoe;Database={database};Maximum Pool Size={_poolSize};Include Error Detail=true";
 
     private static string FindPrograms() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
