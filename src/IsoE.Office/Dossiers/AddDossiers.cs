@@ -1,6 +1,7 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Dossiers;
@@ -14,7 +15,8 @@ public static class DossiersRegistration
         services.AddSingleton<PromisedDates>();
         services.AddSingleton<DossierReactions>();
         services.AddProjection<DossierProjection>();
-        services.AddOutboxConsumer<OpenSubProcedure>(SubProcedures.StartTopic);
+        services.AddScoped<PartnerAgencies>();
+        services.AddOutboxConsumer<OpenSubProcedure>(SubProcedures.StartTopic, new Text("Chuyển sang cơ quan khác", "Hand over to another agency"));
         AddEvents(services);
         AddRules(services);
         AddCommands(services);

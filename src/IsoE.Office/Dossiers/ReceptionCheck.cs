@@ -86,7 +86,7 @@ internal static class ReceptionCheck
         Procedure procedure, Channel channel, FormAnswers answers, IReadOnlyList<ComponentCheck> found)
     {
         RefuseUnknown(procedure, found);
-        var checks = procedure.Components.Select(component => Complete(component, found)).ToList();
+        var checks = procedure.Components.Select(component => Complete(component, found, component.IsRequired(answers, channel))).ToList();
         var missing = procedure.Components.Zip(checks)
             .Where(pair => IsLacking(pair.First, pair.Second, pair.First.IsRequired(answers, channel)))
             .Select(pair => Wanted(pair.First)).ToList();
@@ -97,9 +97,11 @@ internal static class ReceptionCheck
         { Field = "Components" };
     }
 
-    private static ComponentCheck Complete(DossierComponent component, IReadOnlyList<ComponentCheck> found) =>
+    /// <summary>What nobody ticked: the agency looks up what it can, unless the case does not ask for it.</summary>
+    private static ComponentCheck Complete(DossierComponent component, IReadOnlyList<ComponentCheck> found, bool? isRequired) =>
         found.FirstOrDefault(check => check.ComponentId == component.Id)
-        ?? new ComponentCheck(component.Id, 0, 0, component.Act == ComponentAct.LookUp ? ComponentStates.Enough : ComponentStates.NotNeeded);
+        ?? new ComponentCheck(
+            component.Id, 0, 0, component.Act == ComponentAct.LookUp && isRequired != false ? ComponentStates.Enough : ComponentStates.NotNeeded);
 
     private static bool IsLacking(DossierComponent component, ComponentCheck check, bool? isRequired)
     {

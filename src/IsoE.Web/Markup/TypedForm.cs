@@ -7,6 +7,9 @@ namespace IsoE.Web.Markup;
 /// <param name="Typed">Inputs by name without <c>Answers[...]</c>: a field id, or an outcome, a colon and a field id.</param>
 public sealed record TypedForm(IReadOnlyList<FormField> Fields, IReadOnlyDictionary<string, string?> Typed, FormAnswers Answers)
 {
+    /// <summary>The procedure whose form it is; null where no field depends on it.</summary>
+    public ProcedureVersion? Version { get; init; }
+
     /// <summary>Fields asked for whatever the outcome.</summary>
     public IReadOnlyList<FieldView> Common() => Views(Fields.Where(field => field.Outcomes.Count == 0), null);
 
@@ -37,7 +40,7 @@ public sealed record TypedForm(IReadOnlyList<FormField> Fields, IReadOnlyDiction
     {
         var visible = FormValidation.Visible([.. fields], Read(outcome), Answers with { Outcome = outcome });
         return [.. visible.Select(field => new FieldView(
-            field, FieldView.NameOf(field.Id, outcome), Typed.GetValueOrDefault(outcome is null ? field.Id : $"{outcome}:{field.Id}")))];
+            field, FieldView.NameOf(field.Id, outcome), Typed.GetValueOrDefault(outcome is null ? field.Id : $"{outcome}:{field.Id}")) { Version = Version })];
     }
 
     /// <summary>What can be read of the typed values, for conditions: a field that cannot be read yet counts as empty.</summary>

@@ -52,6 +52,15 @@ public class DueDateVectorTests
     [TestCase("2026-08-22 10:00", "2026-08-22 17:00")]
     public void Same_day_limits_have_a_cut_off_at_three(string received, string due) => Expect(received, "sameday", "", due);
 
+    /// <summary>
+    /// A limit "in the day" has day grain as one in working days has: a pause adds the days after the day it began. Within one
+    /// day it adds none, even when it ends with the working day; the law names no other rule.
+    /// </summary>
+    [TestCase("2026-03-02 09:00", "2026-03-02 10:00/2026-03-02 17:00", "2026-03-02 17:00")]
+    [TestCase("2026-03-02 09:00", "2026-03-02 10:00/2026-03-03 08:00", "2026-03-03 17:00")]
+    [TestCase("2026-03-02 09:00", "2026-03-02 10:00/2026-03-09 08:00", "2026-03-09 17:00")]
+    public void Pauses_add_whole_days_to_a_same_day_limit(string received, string pause, string due) => Expect(received, "sameday", pause, due);
+
     private static void Expect(string received, string limit, string pauses, string due)
     {
         var (start, parsed, waits) = (Clock.At(received), TimeLimit.Parse(limit), Clock.Pauses(pauses));

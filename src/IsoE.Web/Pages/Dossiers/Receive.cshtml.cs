@@ -179,7 +179,7 @@ public sealed class ReceiveModel(
         var cases = Version.Procedure.Cases;
         if (cases.All(each => each.Id != CaseId)) CaseId = cases[0].Id;
         Cases = [.. cases.Select(each => new SelectListItem($"{T[each.Name]} ({T[each.Limit.Describe()]})", each.Id))];
-        Form = new TypedForm(Version.Procedure.Form, Answers, FormAnswers.ForDossier(CaseId!, today));
+        Form = new TypedForm(Version.Procedure.Form, Answers, FormAnswers.ForDossier(CaseId!, today)) { Version = Version };
         Desk = DeskForm()?.For(DeskScope);
         Preview = previewReception.Run(Actor, ProcedureCode!, CaseId!, Channel, Form.Values(null));
         Checklist = [.. Preview.Components.Select(PaperOf)];
@@ -193,7 +193,7 @@ public sealed class ReceiveModel(
     {
         if (Version?.Steps.Rows is not [{ Form: { } form, Role: Office.Organisation.Roles.ReceptionOfficer }, ..]) return null;
         var fields = form.Fields.Select(field => field with { Outcomes = [DeskScope] }).ToList();
-        return new TypedForm(fields, Answers, FormAnswers.ForTask(CaseId!, Form.Values(null), DeskScope, Shown.Day(clock.GetUtcNow())));
+        return new TypedForm(fields, Answers, FormAnswers.ForTask(CaseId!, Form.Values(null), DeskScope, Shown.Day(clock.GetUtcNow()))) { Version = Version };
     }
 
     private PaperLine PaperOf(ComponentPreview previewed)

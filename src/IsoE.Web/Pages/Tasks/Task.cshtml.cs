@@ -127,6 +127,7 @@ public sealed class TaskModel(
         Form = view.Answers is { } seen
             ? new TypedForm(view.Form?.Fields ?? [], Answers, seen)
             : new TypedForm(FormOfStep(dossier, view.Task)?.Fields ?? [], Answers, FormAnswers.OfDossier(dossier.Dossier.CaseId, dossier.Dossier.ReadForm(), Shown.Day(Now)));
+        Form = Form with { Version = dossier.Procedure };
         Stated = FormWords.Read(dossier.Procedure.Procedure.Form, dossier.Dossier.ReadForm());
         MayReassign = view.Task.AssigneeId == Actor.PersonId || Visitor.May(Right.ReassignTask);
         if (MayReassign) People = await Choices(view.Task, cancel);

@@ -21,6 +21,6 @@ public static class StepFields
             .Where(field => !known.Contains(field.Id) && (field.Outcomes.Count == 0 || field.Outcomes.Contains(outcome!)))
             .Select(field => field with { Outcomes = [] }).ToList();
         var answers = FormAnswers.ForTask(view.Dossier.CaseId, view.Dossier.ReadForm(), outcome, Shown.Day(now));
-        return new TypedForm(fields, typed, answers);
+        return new TypedForm(fields, typed, answers) { Version = view.Procedure };
     }
 }
