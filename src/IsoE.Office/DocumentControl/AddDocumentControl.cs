@@ -1,6 +1,7 @@
 using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.DocumentControl;
@@ -15,8 +16,8 @@ public static class DocumentControlRegistration
         services.AddInstanceRows<ReadingRow>(always: false);
         services.AddProjection<DocumentProjection>();
         services.AddProjection<ReadingProjection>();
-        services.AddOutboxConsumer<KeepEffectiveDate>(DocumentProjection.EffectiveTopic);
-        services.AddOutboxConsumer<SupersedePredecessor>(DocumentProjection.InForceTopic);
+        services.AddOutboxConsumer<KeepEffectiveDate>(DocumentProjection.EffectiveTopic, new Text("Đặt ngày hiệu lực của quy trình", "Set the effective date of a procedure"));
+        services.AddOutboxConsumer<SupersedePredecessor>(DocumentProjection.InForceTopic, new Text("Thay phiên bản trước của quy trình", "Supersede the version before"));
         AddEvents(services);
         AddExternalDocuments(services);
         services.AddScoped<DraftRevisions>();

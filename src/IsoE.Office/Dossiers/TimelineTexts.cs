@@ -1,5 +1,6 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
+using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Tasks;
@@ -26,6 +27,7 @@ internal static class TimelineTexts
         ActivityResumed { TimedOut: true } e => (new("Hết thời gian chờ", "The waiting time is over"), TitleOf(e.BookmarkId, waits)),
         ActivityResumed e => (new("Đã nhận trả lời", "The answer has come"), TitleOf(e.BookmarkId, waits)),
         ActivityFaulted e => (new("Một bước tự động gặp sự cố, chờ thực hiện lại", "An automatic step failed and waits to be retried"), e.Message),
+        IncidentTaken e => (new($"{e.PersonName} nhận phụ trách sự cố", $"{e.PersonName} takes the incident"), null),
         ActivityRetried => (new("Thực hiện lại bước gặp sự cố", "The failed step was tried again"), null),
         NotificationRequested e => (new($"Gửi thông báo: {e.Subject.Vi}", $"Message sent: {e.Subject.En}"), null),
         DossierAccepted e when procedure.IsOpenedByOfficers => (new("Bắt đầu tính thời hạn", "The time begins to run"), e.PromisedAt is { } at ? Due(at) : null),

@@ -1,6 +1,8 @@
+using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Storage.Steps;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Instances;
@@ -12,8 +14,12 @@ public static class InstancesRegistration
         services.AddSingleton<OfficeEventTypes>();
         services.AddSingleton<InstanceHistory>();
         services.AddOfficeEvent<SubProcedureEndedLate>();
+        services.AddOfficeEvent<IncidentTaken>();
+        services.AddScoped<ListIncidents>();
+        services.AddScoped<TakeIncident>();
+        services.AddScoped<RetryIncident>();
         services.AddProjection<SubProcedures>();
-        services.AddOutboxConsumer<ResumeParent>(SubProcedures.EndedTopic);
+        services.AddOutboxConsumer<ResumeParent>(SubProcedures.EndedTopic, new Text("Trả lời cơ quan đã hỏi", "Answer the agency that asked"));
         services.AddSingleton(all => new InstanceRunner(
             all.GetRequiredService<IStepStore>(),
             new StepTools(

@@ -65,6 +65,7 @@ internal static class StepSeal
         instance.CorrelationId = workflow.CorrelationId;
         instance.Status = workflow.Status.ToString();
         instance.SubStatus = workflow.SubStatus.ToString();
+        instance.Incidents = workflow.Incidents.Count;
         instance.FinishedAt = workflow.Status is WorkflowStatus.Finished ? instance.FinishedAt ?? step.Now : null;
     }
 }

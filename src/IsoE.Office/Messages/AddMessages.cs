@@ -1,5 +1,6 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,7 +14,9 @@ public static class MessagesRegistration
         services.AddSingleton<MailGateway>();
         services.AddInstanceRows<MessageRow>(always: false);
         services.AddProjection<MessageProjection>();
-        services.AddOutboxConsumer<SendMessage>(MessageProjection.SendTopic);
+        services.AddScoped<ListUndelivered>();
+        services.AddScoped<SendAgain>();
+        services.AddOutboxConsumer<SendMessage>(MessageProjection.SendTopic, new Text("Gửi thư điện tử", "Send a message"));
         return services;
     }
 }

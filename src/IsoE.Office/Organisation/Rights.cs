@@ -92,6 +92,7 @@ public static class Rights
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ExportReports, Everywhere(AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ResolveIncidents, Everywhere(KsttOfficer, TenantAdmin)),
         new(Right.OperatePlatform, Everywhere(PlatformAdmin)),
     ];
 

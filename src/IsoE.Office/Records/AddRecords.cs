@@ -2,6 +2,7 @@ using IsoE.Documents.Typesetting;
 using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +24,7 @@ public static class RecordsRegistration
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();
         services.AddScoped<PrintProcedure>();
-        services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic);
+        services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic, new Text("In giấy tờ, hồ sơ", "Print a record"));
         return services;
     }
 }

@@ -3,6 +3,7 @@ using IsoE.Office.Storage.Backup;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Storage.Steps;
+using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,11 +39,12 @@ public static class StorageRegistration
     }
 
     /// <summary>Has the outbox rows of a topic delivered to <typeparamref name="T"/>.</summary>
-    public static IServiceCollection AddOutboxConsumer<T>(this IServiceCollection services, string topic)
+    /// <param name="name">What that does, for people who look after what could not be delivered.</param>
+    public static IServiceCollection AddOutboxConsumer<T>(this IServiceCollection services, string topic, Text name)
         where T : class, IOutboxConsumer
     {
         services.TryAddScoped<T>();
-        return services.AddSingleton(new OutboxTopic(topic, typeof(T)));
+        return services.AddSingleton(new OutboxTopic(topic, typeof(T), name));
     }
 
     internal static void Configure(DbContextOptionsBuilder db, OfficeOptions options)

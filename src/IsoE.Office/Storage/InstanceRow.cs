@@ -26,6 +26,9 @@ public sealed class InstanceRow : IInstanceRow
     /// <summary>Elsa's sub-status: <c>Pending</c>, <c>Executing</c>, <c>Suspended</c>, <c>Finished</c>, <c>Cancelled</c>, <c>Faulted</c>.</summary>
     public required string SubStatus { get; set; }
 
+    /// <summary>How many of its activities have failed and wait to be tried again.</summary>
+    public int Incidents { get; set; }
+
     /// <summary>Sequence of the last history row; the version that a step checks.</summary>
     public required long Sequence { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class InstanceRowMapping : IEntityTypeConfiguration<InstanceRow>
         row.HasKey(i => new { i.AgencyId, i.InstanceId });
         row.Property(i => i.Sequence).IsConcurrencyToken();
         row.HasIndex(i => new { i.AgencyId, i.CorrelationId });
+        row.HasIndex(i => new { i.AgencyId, i.UpdatedAt }).HasFilter("incidents > 0");
         row.HasIndex(i => new { i.ParentAgencyId, i.ParentInstanceId });
     }
 }

@@ -27,6 +27,7 @@ public static class DossierApi
     public static void MapDossierApi(this IEndpointRouteBuilder routes) => routes
         .MapGet("/api/dossiers/{code}", Find)
         .RequireAuthorization(Right.ReadDossier.Code)
+        .ProducesRefusals()
         .WithName("FindDossier")
         .WithSummary("One dossier by its code, with its open tasks.");
 

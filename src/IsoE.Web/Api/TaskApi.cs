@@ -31,7 +31,7 @@ public static class TaskApi
 
     public static void MapTaskApi(this IEndpointRouteBuilder routes)
     {
-        var tasks = routes.MapGroup("/api/tasks").RequireAuthorization(Right.DoTask.Code);
+        var tasks = routes.MapGroup("/api/tasks").RequireAuthorization(Right.DoTask.Code).ProducesRefusals();
         tasks.MapGet("/", List).WithName("ListTasks").WithSummary("Tasks of the person signed in: mine, unit or done.");
         tasks.MapPost("/{id}/claim", Claim).WithName("ClaimTask").WithSummary("Takes a task. A taken one is refused with 422.");
         tasks.MapPost("/{id}/complete", Complete).WithName("CompleteTask").WithSummary("Completes a task by an outcome. Of two people exactly one wins.");

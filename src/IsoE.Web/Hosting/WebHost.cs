@@ -61,7 +61,11 @@ public static class WebHost
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemWords.Complete);
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("IsoE", Site.Version);
+            return Task.CompletedTask;
+        }));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthAnswers.ReadyTag]);
     }
 

@@ -21,6 +21,7 @@ public static class Navigation
         new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),
         new("/Authoring/Index", "/Authoring", "pencil", new("Soạn thảo", "Writing"), Right.DraftProcedure, Right.ReviewProcedure, Right.ApproveProcedure, Right.PublishProcedure),
         new("/Organisation/People", "/Organisation", "users", new("Tổ chức", "Organisation"), Right.ReadOrganisation),
+        new("/Operations/Index", "/Operations", "alert-triangle", new("Sự cố", "Incidents"), Right.ResolveIncidents),
         new("/Calendars/Index", "/Calendars", "calendar", new("Lịch làm việc", "Working calendar"), Right.ReadCalendar),
     ];
 

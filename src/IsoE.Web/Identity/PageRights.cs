@@ -36,6 +36,8 @@ public static class PageRights
         ["/Authoring/Conflict"] = Right.DraftProcedure,
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
+        ["/Reports/Register"] = Right.ExportDossiers,
+        ["/Operations/Index"] = Right.ResolveIncidents,
         ["/Organisation/People"] = Right.ReadOrganisation,
         ["/Organisation/Person"] = Right.ReadOrganisation,
         ["/Organisation/Units"] = Right.ReadOrganisation,

@@ -3,6 +3,7 @@ using IsoE.Office.Records;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows.Execution;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Benchmarks.Kills;
@@ -16,10 +17,10 @@ internal sealed class ToldSteps : IProjection
     {
         services.AddProjection<ToldSteps>();
         services.AddOfficeEvent<StepHeard>();
-        services.AddOutboxConsumer<HearStep>(Topic);
+        services.AddOutboxConsumer<HearStep>(Topic, new Text("Nghe", "Hear"));
         // Printing has its own tests and would take the time in which steps are to be killed.
         services.Remove(services.Single(s => s.ImplementationInstance is OutboxTopic { Topic: RecordProjection.PrintTopic }));
-        services.AddOutboxConsumer<LeaveUnprinted>(RecordProjection.PrintTopic);
+        services.AddOutboxConsumer<LeaveUnprinted>(RecordProjection.PrintTopic, new Text("Không in", "Leave unprinted"));
     }
 
     public static string ListenerOf(string dossierId) => $"heard-{dossierId}";

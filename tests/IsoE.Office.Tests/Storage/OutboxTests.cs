@@ -5,6 +5,7 @@ using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.Instances;
 using IsoE.Office.Tests.TestBed;
 using Microsoft.EntityFrameworkCore;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Tests.Storage;
@@ -117,7 +118,7 @@ public sealed class OutboxTests(DatabaseKind kind) : OnBothDatabases(kind)
     {
         TestFacts.Configure(services);
         services.AddSingleton(_postbox);
-        services.AddOutboxConsumer<Consumer>(Topic);
+        services.AddOutboxConsumer<Consumer>(Topic, new Text("Gửi thử", "Trial"));
     }
 
     private Task<int> Deliver() => _office.Get<OutboxDispatcher>().DeliverPending(default);

@@ -18,6 +18,9 @@ public static class TestDefinitions
     /// <summary>Starts another procedure and waits for it.</summary>
     public const string Parent = "parent";
 
+    /// <summary>Two branches that join; the left one may end before, and then the join waits in vain.</summary>
+    public const string DeadBranch = "dead-branch";
+
     private static readonly Dictionary<string, WorkflowDefinition> All = new[]
     {
         Define(
@@ -36,6 +39,18 @@ public static class TestDefinitions
             Parent,
             [Activity("verify", "IsoE.SubProcedure", ("title", "Xác minh"), ("titleEn", "Verify"), ("procedure", Round), ("agency", "xa-khac"))],
             [("start", "Done", "verify"), ("verify", "Done", "finish")]),
+        Define(
+            DeadBranch,
+            [
+                With(Activity("fork", "Elsa.FlowFork"), "branches", "String[]", new JsonArray("left", "right")),
+                Task("left", "warn", "2wd", "go", "drop"),
+                Task("right", "warn", "2wd", "go"),
+                With(Activity("join", "Elsa.FlowJoin"), "mode", "String", "WaitAll"),
+            ],
+            [
+                ("start", "Done", "fork"), ("fork", "left", "left"), ("fork", "right", "right"),
+                ("left", "go", "join"), ("right", "go", "join"), ("join", "Done", "finish"),
+            ]),
     }.ToDictionary(d => d.DefinitionId);
 
     public static WorkflowDefinition Get(string agencyId, string definitionId, int version) =>
@@ -76,6 +91,12 @@ public static class TestDefinitions
         var activity = new JsonObject { ["id"] = id, ["type"] = type, ["version"] = 1 };
         foreach (var (name, value) in inputs)
             activity[name] = Input("String", JsonValue.Create(value));
+        return activity;
+    }
+
+    private static JsonObject With(JsonObject activity, string input, string type, JsonNode value)
+    {
+        activity[input] = Input(type, value);
         return activity;
     }
 

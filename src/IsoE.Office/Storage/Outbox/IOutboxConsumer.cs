@@ -1,3 +1,5 @@
+using IsoE.Workflows;
+
 namespace IsoE.Office.Storage.Outbox;
 
 /// <summary>Receives the outbox rows of one topic, after the commit of the step that wrote them.</summary>
@@ -21,4 +23,5 @@ public sealed record OutboxItem(string AgencyId, string InstanceId, string Topic
 }
 
 /// <summary>Says which consumer receives a topic.</summary>
-public sealed record OutboxTopic(string Topic, Type Consumer);
+/// <param name="Name">What is being done, for people: "Gửi thư điện tử".</param>
+public sealed record OutboxTopic(string Topic, Type Consumer, Text Name);

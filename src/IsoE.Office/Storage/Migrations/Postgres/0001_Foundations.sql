@@ -321,6 +321,7 @@ CREATE TABLE instance (
     correlation_id text NOT NULL,
     status text NOT NULL,
     sub_status text NOT NULL,
+    incidents integer NOT NULL,
     sequence bigint NOT NULL,
     head_hash bytea NOT NULL,
     state text,
@@ -588,6 +589,8 @@ CREATE INDEX "IX_due_next_attempt_at_id" ON due (next_attempt_at, id) WHERE stat
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (agency_id, instance_id, command_id) WHERE command_id IS NOT NULL;
 
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON instance (agency_id, correlation_id);
+
+CREATE INDEX "IX_instance_agency_id_updated_at" ON instance (agency_id, updated_at) WHERE incidents > 0;
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON instance (parent_agency_id, parent_instance_id);
 

@@ -317,6 +317,7 @@ CREATE TABLE "instance" (
     "correlation_id" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "sub_status" TEXT NOT NULL,
+    "incidents" INTEGER NOT NULL,
     "sequence" INTEGER NOT NULL,
     "head_hash" BLOB NOT NULL,
     "state" TEXT NULL,
@@ -583,6 +584,8 @@ CREATE INDEX "IX_due_next_attempt_at_id" ON "due" ("next_attempt_at", "id") WHER
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" ("agency_id", "instance_id", "command_id") WHERE command_id IS NOT NULL;
 
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON "instance" ("agency_id", "correlation_id");
+
+CREATE INDEX "IX_instance_agency_id_updated_at" ON "instance" ("agency_id", "updated_at") WHERE incidents > 0;
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("parent_agency_id", "parent_instance_id");
 
