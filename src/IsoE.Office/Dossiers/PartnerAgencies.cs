@@ -26,5 +26,6 @@ public sealed class PartnerAgencies(OfficeDb db, CurrentAgency own, ProcedureLib
     }
 
     private static bool Reads(Activity activity, string field) =>
-        activity.Inputs.TryGetValue("agency", out var agency) && Regex.IsMatch($"{agency.Value}", $@"\b{Regex.Escape(field)}\b", RegexOptions.CultureInvariant);
+        activity.Inputs.TryGetValue("agency", out var agency) && agency.JavaScript is { } expression
+        && Regex.IsMatch(expression.Source, $@"\b{Regex.Escape(field)}\b", RegexOptions.CultureInvariant);
 }

@@ -1,5 +1,6 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Moves;
@@ -12,7 +13,7 @@ public static class MovesRegistration
         services.AddInstanceRows<MoveRow>(always: false);
         services.AddInstanceRows<MoveLineRow>(always: false);
         services.AddProjection<MoveProjection>();
-        services.AddOutboxConsumer<CarryOutMove>(MoveProjection.CarryOutTopic);
+        services.AddOutboxConsumer<CarryOutMove>(MoveProjection.CarryOutTopic, new Text("Chuyển hồ sơ sang phiên bản mới", "Move dossiers to the new version"));
         services.AddOfficeEvent<MoveProposed>();
         services.AddOfficeEvent<MoveApproved>();
         services.AddOfficeEvent<MoveRejected>();

@@ -94,7 +94,7 @@ public sealed class IncidentTests(DatabaseKind kind) : OnBothDatabases(kind)
         return await run(scope.ServiceProvider.GetRequiredService<TCommand>());
     }
 
-    private Task Complete(string activity, string outcome) => _office.Runner.Run(
+    private Task<StepResult> Complete(string activity, string outcome) => _office.Runner.Run(
         new StepRequest(TestOffice.Agency, _id, activity, "an"),
         step => step.Send(new ResumeBookmark(activity, step.Now, step.Workflow!.Bookmarks.Values.Single(open => open.ActivityId == activity).Id, outcome, default)),
         default);

@@ -55,7 +55,7 @@ public sealed class UndeliveredTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(await Send(first), Is.EqualTo(1));
         await Deliver();
 
-        Assert.That(_server.Received, Is.EqualTo(new[] { "first" }));
+        Assert.That(_server.Received, Has.Count.EqualTo(1));
         Assert.That(await List(), Has.Count.EqualTo(1));
         Assert.That(await Send(first), Is.Zero, "it has gone");
     }

@@ -107,7 +107,7 @@ public sealed class OrganisationLogTests(DatabaseKind kind) : OnBothDatabases(ki
         Assert.That(second.Next, Is.Null);
     }
 
-    private Task Change(string phone) => _bed.Run<SavePerson, Person>(save => save.Run(
+    private Task<Person> Change(string phone) => _bed.Run<SavePerson, Person>(save => save.Run(
         _admin, new PersonForm("clerk", "Lý Thị Hạnh", null, null, null, phone, Samples.Founded, null), default));
 
     private async Task<OrganisationLogPage> Read(string person, long? before = null, int size = 50)
