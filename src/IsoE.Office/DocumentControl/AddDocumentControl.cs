@@ -48,7 +48,7 @@ public static class DocumentControlRegistration
     {
         services.AddInstanceRows<ExternalDocumentRow>(always: false);
         services.AddProjection<ExternalDocumentProjection>();
-        services.AddOutboxConsumer<TellOfExpiry>(ExternalDocumentProjection.ExpiredTopic);
+        services.AddOutboxConsumer<TellOfExpiry>(ExternalDocumentProjection.ExpiredTopic, new Text("Báo quy trình có căn cứ hết hiệu lực", "Tell of a text that has expired"));
         services.AddOfficeEvent<ExternalDocumentRecorded>();
         services.AddOfficeEvent<ExternalDocumentExpired>();
         services.AddScoped<ExternalDocumentList>();
