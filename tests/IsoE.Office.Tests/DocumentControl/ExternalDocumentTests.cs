@@ -1,7 +1,6 @@
 using IsoE.Office.DocumentControl;
 using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Messages;
-using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.TestBed;
