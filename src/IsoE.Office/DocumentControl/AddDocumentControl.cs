@@ -25,6 +25,7 @@ public static class DocumentControlRegistration
         services.AddScoped<DocumentCheck>();
         services.AddScoped<BeginDraft>();
         services.AddScoped<BeginImportedDraft>();
+        services.AddScoped<BeginDrawnDraft>();
         services.AddScoped<OpenDocument>();
         services.AddScoped<ListDocuments>();
         services.AddScoped<SaveDraft>();

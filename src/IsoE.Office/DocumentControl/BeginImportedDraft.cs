@@ -11,7 +11,6 @@ namespace IsoE.Office.DocumentControl;
 /// </summary>
 public sealed class BeginImportedDraft(BeginDraft begin, CommentDocument comments, TimeProvider clock)
 {
-    private const int LongestComment = 3800;
     private const int MostListComments = 5;
 
     /// <returns>Id of the document.</returns>
@@ -28,25 +27,9 @@ public sealed class BeginImportedDraft(BeginDraft begin, CommentDocument comment
 
     private static IEnumerable<(string Anchor, string Text)> Comments(WordProcedure word, ImportedDraft draft) =>
         draft.Remarks.GroupBy(remark => remark.Step is { } step ? draft.Activities.GetValueOrDefault(step, "") : "", StringComparer.Ordinal)
-            .SelectMany(group => Cut(group.Select(remark => group.Key.Length > 0 ? remark.Message.Vi : remark.Sentence().Vi)).Select(text => (group.Key, text)))
-            .Concat(Cut(NotUnderstood(word)).Take(MostListComments).Select(text => ("", text)));
+            .SelectMany(group => CommentLines.Joined(group.Select(remark => group.Key.Length > 0 ? remark.Message.Vi : remark.Sentence().Vi)).Select(text => (group.Key, text)))
+            .Concat(CommentLines.Joined(NotUnderstood(word)).Take(MostListComments).Select(text => ("", text)));
 
     private static IEnumerable<string> NotUnderstood(WordProcedure word) => word.NotUnderstood.OrderByDescending(text => text.InSteps)
         .Select(text => $"Không vào dự thảo – {text.Source.Place().Vi}: “{text.Source.Text.ReplaceLineEndings(" / ")}”. {text.Reason.Vi}");
-
-    /// <summary>Lines brought together up to the length of a comment.</summary>
-    private static IEnumerable<string> Cut(IEnumerable<string> lines)
-    {
-        var text = "";
-        foreach (var line in lines.Select(line => line.Length > LongestComment ? line[..LongestComment] + "…" : line))
-        {
-            if (text.Length > 0 && text.Length + line.Length > LongestComment)
-            {
-                yield return text;
-                text = "";
-            }
-            text += (text.Length > 0 ? "\n" : "") + line;
-        }
-        if (text.Length > 0) yield return text;
-    }
 }

@@ -1,3 +1,5 @@
+using IsoE.Office.Procedures;
+using IsoE.Office.Procedures.Bpmn;
 using IsoE.Office.Procedures.WordImport;
 using IsoE.Web.Language;
 using IsoE.Workflows;
@@ -11,13 +13,13 @@ public sealed class ProcedureImportVerb : IVerb
 
     public string Name => "procedure import";
 
-    public Text Summary => new("nhập quy trình từ tệp Word", "import a procedure from Word");
+    public Text Summary => new("nhập quy trình từ tệp Word hoặc BPMN", "import a procedure from Word or BPMN");
 
     public Text Help => new(
         """
-        Cách dùng: isoe procedure import TỆP.docx --out THƯ_MỤC [--code MÃ] [--name TÊN] [--table N] [--language vi|en]
+        Cách dùng: isoe procedure import TỆP --out THƯ_MỤC [--code MÃ] [--name TÊN] [--table N] [--language vi|en]
 
-        Đọc bảng các bước và các mục của tài liệu ISO trong tệp Word, ghi workflows/MÃ/v1.json và iso-procedures/MÃ.md
+        Đọc bảng các bước và các mục của tài liệu ISO trong tệp Word, hoặc lưu đồ trong tệp BPMN 2.0 (.bpmn), ghi workflows/MÃ/v1.json và iso-procedures/MÃ.md
         vào thư mục; tệp đã có thì không ghi đè. In từng điều cần xem lại, rồi từng ô không đưa được vào dự thảo.
           --code   mã thủ tục; không nêu thì lấy mã ghi trong tệp
           --name   tên thủ tục; không nêu thì lấy tên ghi trong tệp
@@ -25,9 +27,10 @@ public sealed class ProcedureImportVerb : IVerb
         Mã thoát: 0 đã ghi, không có gì cần xem lại; 1 có điều cần xem lại, hoặc tệp không nhập được; 2 dùng sai.
         """,
         """
-        Usage: isoe procedure import FILE.docx --out DIR [--code CODE] [--name NAME] [--table N] [--language vi|en]
+        Usage: isoe procedure import FILE --out DIR [--code CODE] [--name NAME] [--table N] [--language vi|en]
 
-        Reads the table of steps and the sections of an ISO document in Word and writes workflows/CODE/v1.json and
+        Reads the table of steps and the sections of an ISO document in Word (.docx), or the flow of a drawing in BPMN 2.0
+        (.bpmn), and writes workflows/CODE/v1.json and
         iso-procedures/CODE.md into the folder; files that are there are not overwritten. Prints everything to look at,
         then every cell that is not in the draft.
           --code   the procedure's code; without it the one written in the file
@@ -41,32 +44,51 @@ public sealed class ProcedureImportVerb : IVerb
         var options = VerbArguments.Parse(arguments, Valued, []);
         var spoken = SpokenLanguage.In(options, terminal);
         if (options.Rest is not [var file])
-            throw new UsageException(new Text("Hãy nêu đúng một tệp Word.", "Name exactly one Word file."));
+            throw new UsageException(new Text("Hãy nêu đúng một tệp Word hoặc BPMN.", "Name exactly one file of Word or BPMN."));
         var folder = options.Get("--out");
-        var word = Read(file, TableOf(options));
-        var code = CodeOf(options, word);
+        if (Path.GetExtension(file).Equals(".bpmn", StringComparison.OrdinalIgnoreCase)) return await Drawn(options, spoken, file, folder, cancel);
+        var table = TableOf(options);
+        var word = Opened(file, content => ReadWordProcedure.Run(content, [], table));
+        var code = CodeOf(options, word.Text.Code?.Value ?? word.Text.Number?.Value?.Split('/')[0]);
         var name = options.Find("--name") ?? word.Text.Name?.Value ?? Path.GetFileNameWithoutExtension(file);
         var draft = ImportedDraft.Of(word, code, new Text(name, name), Shown.Day(TimeProvider.System.GetUtcNow()));
-        await Write(Path.Combine(folder, "workflows", code, "v1.json"), draft.Content.Flow, cancel);
-        await Write(Path.Combine(folder, "iso-procedures", $"{code}.md"), draft.Content.Text, cancel);
+        await Write(folder, code, draft.Content, cancel);
         return Tell(spoken, word, draft);
     }
 
-    private static string CodeOf(VerbArguments options, WordProcedure word)
+    private static async Task<int> Drawn(VerbArguments options, Terminal terminal, string file, string folder, CancellationToken cancel)
     {
-        var code = options.Find("--code") ?? word.Text.Code?.Value ?? word.Text.Number?.Value?.Split('/')[0] ?? throw new UsageException(new Text(
+        var template = ProcedureTemplate.Of("QT-00", new Text("", ""), Shown.Day(TimeProvider.System.GetUtcNow()));
+        var reading = Opened(file, bpmn => BpmnImport.Read(bpmn, template.Flow));
+        var code = CodeOf(options, reading.Code);
+        var name = options.Find("--name") ?? (reading.Name.Length > 0 ? reading.Name : code);
+        var text = ProcedureTemplate.Of(code, new Text(name, name), Shown.Day(TimeProvider.System.GetUtcNow())).Text;
+        await Write(folder, code, new ProcedureContent(reading.FlowAs(code), text), cancel);
+        foreach (var remark in reading.Remarks) terminal.Say(remark.Sentence());
+        return reading.Remarks.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static async Task Write(string folder, string code, ProcedureContent content, CancellationToken cancel)
+    {
+        await Write(Path.Combine(folder, "workflows", code, "v1.json"), content.Flow, cancel);
+        await Write(Path.Combine(folder, "iso-procedures", $"{code}.md"), content.Text, cancel);
+    }
+
+    private static string CodeOf(VerbArguments options, string? written)
+    {
+        var code = options.Find("--code") ?? written ?? throw new UsageException(new Text(
             "Tệp không ghi mã thủ tục; hãy nêu --code.", "The file gives no code; name it with --code."));
         return code.Length is > 0 and < 40 && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') && code[0] != '.' ? code : throw new UsageException(new Text(
             $"Mã “{code}” không dùng làm tên tệp được; hãy nêu --code gồm chữ, số, dấu chấm, gạch nối.",
             $"The code “{code}” cannot name a file; give --code with letters, digits, dots and hyphens."));
     }
 
-    private static WordProcedure Read(string file, int table)
+    private static T Opened<T>(string file, Func<Stream, T> read)
     {
         try
         {
             using var content = File.OpenRead(file);
-            return ReadWordProcedure.Run(content, [], table);
+            return read(content);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

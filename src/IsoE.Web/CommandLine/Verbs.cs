@@ -15,5 +15,6 @@ public static class Verbs
         new WorkflowVerifyVerb(),
         new WorkflowRunVerb(),
         new ProcedureImportVerb(),
+        new ProcedureExportVerb(),
     ];
 }
