@@ -33,6 +33,6 @@ public sealed class ImportBpmnModel(BeginDrawnDraft begin) : Screen
                 return RedirectToPage("/Authoring/Steps", new { id = await begin.Run(Actor, CommandId, Code!.Trim(), Name, upload, cancel) });
             },
             () => Task.CompletedTask,
-            field => field is null or "" ? "Upload" : field == "NameVi" ? "Name" : field);
+            field => field == "NameVi" ? "Name" : field);
     }
 }

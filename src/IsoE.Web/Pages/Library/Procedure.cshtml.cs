@@ -1,9 +1,11 @@
+using System.Text;
 using IsoE.Documents.Drawing.Flow;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Procedures.Bpmn;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,6 +50,14 @@ public sealed class ProcedureModel(
         Reading = await Read(found, cancel);
         if (Visitor.May(Right.ReadDocument)) Expired = await texts.Expired(Actor.AgencyId, found.Procedure, today, cancel);
         return Page();
+    }
+
+    /// <summary>The flow for other tools; for those who read the document.</summary>
+    public IActionResult OnGetBpmn(string code, int version)
+    {
+        if (!Visitor.May(Right.ReadDocument) || library.Find(code, version) is not { } found) return NotFound();
+        var xml = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{BpmnExport.Of(found.Definition)}\n";
+        return File(Encoding.UTF8.GetBytes(xml), "application/xml", $"{code}-v{version}.bpmn");
     }
 
     public async Task<IActionResult> OnPostRead(string code, int version, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed class BpmnImportTests
 {
     private static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
-    private const string Drawn = """
+    internal const string Drawn = """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="http://bpmn.io/schema/bpmn">
           <bpmn:process id="Process_1" name="Cấp bản sao" isExecutable="false">
             <bpmn:laneSet id="ls">
