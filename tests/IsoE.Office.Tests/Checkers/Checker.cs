@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace IsoE.Office.Tests.Checkers;
 
-/// <summary>Asks tools that are not ours about the files we write: ajv about JSON, bpmn-moddle and bpmnlint about BPMN.</summary>
+/// <summary>Asks a validator that is not ours about the files we write: ajv.</summary>
 internal static class Checker
 {
     /// <summary>Holds data against a JSON Schema; what is wrong, a line each.</summary>
@@ -12,12 +12,6 @@ internal static class Checker
     {
         ["schema"] = schema.DeepClone(),
         ["files"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["data"] = file.Data?.DeepClone() })]),
-    });
-
-    /// <summary>Reads BPMN files and lints them; what is wrong, a line each.</summary>
-    public static IReadOnlyList<string> Bpmn(IEnumerable<(string Name, string Xml)> files) => Ask(new JsonObject
-    {
-        ["bpmn"] = new JsonArray([.. files.Select(file => new JsonObject { ["name"] = file.Name, ["xml"] = file.Xml })]),
     });
 
     private static IReadOnlyList<string> Ask(JsonObject request)
