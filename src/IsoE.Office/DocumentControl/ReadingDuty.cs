@@ -25,7 +25,7 @@ public sealed class ReadingDuty(OfficeDb db)
     {
         if (read is null || read.Contains((code, version))) return;
         throw new RejectedException("not-acknowledged", new Text(
-            $"Bạn chưa xác nhận đã đọc quy trình {code} phiên bản {version}. Hãy mở quy trình, đọc và bấm “Tôi đã đọc và nắm rõ” rồi nhận việc.",
-            $"You have not confirmed that you have read version {version} of procedure {code}. Open it, read it and confirm, then take the task."));
+            $"Bạn chưa xác nhận đã đọc quy trình {code} phiên bản {version}. Hãy mở quy trình, đọc và bấm “Tôi đã đọc và nắm rõ” rồi nhận, xử lý việc.",
+            $"You have not confirmed that you have read version {version} of procedure {code}. Open it, read it and confirm, then take or do the task."));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Workflows;
@@ -13,16 +14,26 @@ namespace IsoE.Office.Tasks;
 public sealed record TaskCompletion(string TaskId, int Version, string? Outcome, JsonElement Values, string CommandId);
 
 /// <summary>Completes a task: the procedure goes on by the outcome chosen. Of two people exactly one wins.</summary>
-public sealed class CompleteTask(SegregatedStep steps, Completion completion)
+public sealed class CompleteTask(SegregatedStep steps, Completion completion, ReadingDuty reading)
 {
     /// <exception cref="RejectedException">
     /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-changed</c>, <c>task-taken</c>, <c>not-your-role</c>,
-    /// <c>outcome-unknown</c>, <c>form-invalid</c> (with a sentence per field), <c>sod-1</c>, <c>sod-3</c>, <c>sod-5</c>, <c>sod-6</c>,
-    /// <c>sod-7</c>, or one of a rule of the dossier.
+    /// <c>not-acknowledged</c>, <c>outcome-unknown</c>, <c>form-invalid</c> (with a sentence per field), <c>sod-1</c>, <c>sod-3</c>,
+    /// <c>sod-5</c>, <c>sod-6</c>, <c>sod-7</c>, or one of a rule of the dossier.
     /// </exception>
-    public Task<StepResult> Run(Actor actor, TaskCompletion form, CancellationToken cancel) => steps.Run(
-        new StepRequest(actor.AgencyId, TaskRow.InstanceOf(form.TaskId), form.CommandId, actor.PersonId),
-        step => completion.Complete(
-            step, OpenTask.Get(step, form.TaskId, form.Version), actor, form.Outcome, form.Values, form.CommandId),
-        cancel);
+    public async Task<StepResult> Run(Actor actor, TaskCompletion form, CancellationToken cancel)
+    {
+        var read = await reading.ReadBy(actor, cancel);
+        return await steps.Run(
+            new StepRequest(actor.AgencyId, TaskRow.InstanceOf(form.TaskId), form.CommandId, actor.PersonId), Decide, cancel);
+
+        // A task can be done without being taken first, and the version may be another one since it was taken.
+        Obstacle? Decide(Step step)
+        {
+            var task = OpenTask.Get(step, form.TaskId, form.Version);
+            OpenTask.GrantFor(task, actor);
+            ReadingDuty.Require(read, step.Instance.DefinitionId!, step.Instance.DefinitionVersion!.Value);
+            return completion.Complete(step, task, actor, form.Outcome, form.Values, form.CommandId);
+        }
+    }
 }

@@ -22,7 +22,7 @@ public sealed class FirstStart(
         if (site.Sample && await MayHoldSamples(samples, cancel))
             site.Samples = await SeedSampleAgency.Run(options, samples, clock.GetUtcNow(), cancel);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        site.AgencyName = await NameOf(db, cancel) ?? site.AgencyName;
+        if (await Main(db, cancel) is { } agency) (site.AgencyId, site.AgencyName) = (agency.Id, agency.Name);
         return await db.Set<Account>().AnyAsync(cancel) ? null : setup.Path();
     }
 
@@ -35,12 +35,11 @@ public sealed class FirstStart(
         return agencies.Count == 0 || agencies.Contains(main);
     }
 
-    /// <summary>The agency in the header of public pages: the main one of the samples, else the first that was founded.</summary>
-    private async Task<Text?> NameOf(OfficeDb db, CancellationToken cancel)
+    /// <summary>The agency of public pages: the main one of the samples, else the first that was founded.</summary>
+    private async Task<Agency?> Main(OfficeDb db, CancellationToken cancel)
     {
         var main = site.Samples?.Main;
-        var agency = await db.Set<Agency>().AsNoTracking()
+        return await db.Set<Agency>().AsNoTracking()
             .OrderBy(row => row.Id == main ? 0 : 1).ThenBy(row => row.FromOn).ThenBy(row => row.Id).FirstOrDefaultAsync(cancel);
-        return agency?.Name;
     }
 }

@@ -19,6 +19,9 @@ public sealed class Site
     /// <summary>The samples in the database, or null in a real installation. A banner tells the difference on every page.</summary>
     public SampleAgencies? Samples { get; set; }
 
+    /// <summary>The agency whose procedures the public is shown; null before the first one is founded.</summary>
+    public string? AgencyId { get; set; }
+
     /// <summary>Name in the header of pages that belong to nobody in particular.</summary>
     public Text AgencyName { get; set; } = new("Trung tâm Phục vụ hành chính công", "Public administration service centre");
 

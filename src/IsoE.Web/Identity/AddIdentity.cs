@@ -13,6 +13,7 @@ public static class IdentityRegistration
     public static void AddIdentity(this IServiceCollection services)
     {
         services.AddScoped<Visitor>();
+        services.AddScoped<VisitorLibrary>();
         services.AddDataProtection().SetApplicationName("IsoE");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.AddSingleton<SetupLink>();

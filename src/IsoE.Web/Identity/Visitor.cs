@@ -17,6 +17,9 @@ public sealed class Visitor
     /// <summary>The agency of the person; null for the public.</summary>
     public Agency? Agency => _agency;
 
+    /// <summary>Keeps the system running and decides on nothing (SoD-7).</summary>
+    public bool IsAdministrator => _actor?.IsAdministrator == true;
+
     public bool May(Right right) => _actor is not null && Rights.Allows(_actor, right);
 
     public bool MayInWholeAgency(Right right) => _actor is not null && Rights.Of(right, _actor) == Reach.Agency;

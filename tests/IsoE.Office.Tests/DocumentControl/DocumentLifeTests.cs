@@ -230,6 +230,36 @@ public sealed class DocumentLifeTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_task_that_nobody_has_taken_is_not_done_either_by_somebody_who_has_not_read_the_version()
+    {
+        await RequireReading();
+        await Publish(await Approved(), Today);
+        var officer = await _bed.As("reception");
+        await _bed.Run<AcknowledgeDocument>(a => a.Run(officer, Business, 2, default));
+        var dossier = await _bed.Receive();
+
+        var refused = (await Assert.ThrowsAsync<RejectedException>(
+            () => _bed.Complete(dossier.InstanceId, "appraise", "specialist", "Eligible", Samples.Eligible)))!;
+        var specialist = await _bed.As("specialist");
+        await _bed.Run<AcknowledgeDocument>(a => a.Run(specialist, Business, 2, default));
+        await _bed.Complete(dossier.InstanceId, "appraise", "specialist", "Eligible", Samples.Eligible);
+
+        Assert.That(refused.Code, Is.EqualTo("not-acknowledged"));
+    }
+
+    [Test]
+    public async Task The_table_of_revisions_tells_each_change_of_the_redline()
+    {
+        await _bed.Issue(Business, Moves.NewFlows.QuickerAppraisal, Today);
+
+        var version = await _bed.Run<ProcedureLibrary, ProcedureVersion>(l => Task.FromResult(l.Get(Business, 2)));
+
+        var revision = version.Procedure.Control.Revisions[^1].Description;
+        Assert.That(revision.Vi, Does.StartWith("Sửa đổi. ").And.Contain("12 → 8 giờ làm việc"));
+        Assert.That(revision.En, Does.StartWith("Revised. ").And.Contain("12 → 8 working hours"));
+    }
+
+    [Test]
     public async Task A_repealed_procedure_takes_no_dossiers_from_its_day_on()
     {
         var leader = await _bed.As("leader");

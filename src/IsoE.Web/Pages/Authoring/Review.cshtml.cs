@@ -4,6 +4,7 @@ using IsoE.Office.Procedures;
 using IsoE.Office.Procedures.Editing;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
+using IsoE.Web.Pages.Library;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -48,6 +49,9 @@ public sealed class ReviewModel(
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
     public bool MayDistribute => Visitor.May(Right.PublishProcedure) && Published is not null;
+
+    /// <summary>What this version changes against the one before it; null for a new procedure, or while nothing is different.</summary>
+    public RedlineView? Redline { get; private set; }
 
     public ProcedureVersion? Published => library.Find(Row.Code, Row.Version);
 
@@ -111,12 +115,22 @@ public sealed class ReviewModel(
         var command = CommandId;
         await base.Load(cancel);
         Table = Flow is null ? null : FlowTable.Of(Flow);
+        Redline = Compared();
         if (Published is not null) Readers = await readings.Of(Actor, Row.Code, Row.Version, cancel);
         if (!MayDistribute) return;
         var listed = Readers.Select(row => row.PersonId).ToHashSet(StringComparer.Ordinal);
         var people = await db.Set<Person>().AsNoTracking().OrderBy(person => person.FullName).ToListAsync(cancel);
         People = [.. people.Where(person => !listed.Contains(person.Id)).Select(person => new SelectListItem(person.FullName, person.Id))];
     }
+
+    private RedlineView? Compared()
+    {
+        if (library.All.FirstOrDefault(version => version.Code == Row.Code && version.Version < Row.Version) is not { } before) return null;
+        var redline = Office.Procedures.Redlines.Redline.Between(before.Content, View.Content);
+        return redline.Changes.Count == 0 ? null : new RedlineView(NameOf(before.Version), NameOf(Row.Version), redline);
+    }
+
+    private static Text NameOf(int version) => new($"Phiên bản {version}", $"Version {version}");
 
     private Task<IActionResult> Act(Func<string, Task> act, CancellationToken cancel)
     {

@@ -2,13 +2,14 @@ using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Web.Identity;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Library;
 
 /// <summary>The procedures in force today. Those that agencies run for each other are shown to staff only.</summary>
-public sealed class IndexModel(ProcedureLibrary library, ExternalDocumentList texts, TimeProvider clock) : Screen
+public sealed class IndexModel(VisitorLibrary shelf, ExternalDocumentList texts, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -24,7 +25,7 @@ public sealed class IndexModel(ProcedureLibrary library, ExternalDocumentList te
         var words = SearchText.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Found =
         [
-            .. library.InForce(Shown.Day(clock.GetUtcNow()))
+            .. shelf.Library.InForce(Shown.Day(clock.GetUtcNow()))
                 .Where(version => Visitor.IsSignedIn || !version.Procedure.IsInternal)
                 .Where(version => Fits(version.Procedure, words))
                 .OrderBy(version => version.Procedure.Field.Vi, StringComparer.Ordinal),

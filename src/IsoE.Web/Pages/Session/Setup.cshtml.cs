@@ -1,4 +1,5 @@
 using IsoE.Office.Organisation;
+using IsoE.Web.Hosting;
 using IsoE.Web.Identity;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Session;
 
 /// <summary>Creates the agency and its administrator on a new installation; not found once anybody has an account.</summary>
-public sealed class SetupModel(SetupLink link, FoundAgency found, OpenFirstAccount open, UserManager<Account> accounts) : Screen
+public sealed class SetupModel(SetupLink link, FoundAgency found, OpenFirstAccount open, UserManager<Account> accounts, Site site) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -59,6 +60,7 @@ public sealed class SetupModel(SetupLink link, FoundAgency found, OpenFirstAccou
         var name = new Text(AgencyName!.Trim(), string.IsNullOrWhiteSpace(AgencyNameEn) ? AgencyName.Trim() : AgencyNameEn.Trim());
         var administrator = await found.Run(new AgencyForm(AgencyId ?? "", name, FullName!, Level, Kind), cancel);
         await open.Run(administrator, UserName!, Password!, cancel);
+        (site.AgencyId, site.AgencyName) = (administrator.AgencyId, name);
         return RedirectToPage("/Session/SignIn");
     }
 
