@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoE.Workflows;
+using IsoE.Workflows.Editing.Conditions;
 using IsoE.Workflows.Expressions;
 
 namespace IsoE.Office.Procedures;
@@ -26,6 +27,9 @@ public sealed class FormExpression
             ? (new FormExpression(source, expression), null)
             : (null, result.Error!.Message);
     }
+
+    /// <summary>The comparisons it consists of; null when it is more than that.</summary>
+    public FlowCondition? Comparisons => FlowCondition.OfText(expression);
 
     /// <summary>What is wrong with the names the condition uses, given what it may see.</summary>
     public IReadOnlyList<ExpressionError> Check(ExpressionScope scope) => expression.Check(scope);

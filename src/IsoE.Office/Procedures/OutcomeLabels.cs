@@ -16,6 +16,10 @@ internal static class OutcomeLabels
         ["Timeout"] = new("Hết thời hạn", "Time has run out"),
     };
 
+    /// <summary>As it stands on a way of a diagram or table: a branch has no name there, because where it leads says what it is.</summary>
+    public static Text OnWay(Activity activity, string outcome) =>
+        activity.Type.TypeName == "Elsa.FlowFork" ? new Text("", "") : Of(activity, outcome);
+
     public static Text Of(Activity activity, string outcome)
     {
         var labels = activity.Literal("outcomeLabels");

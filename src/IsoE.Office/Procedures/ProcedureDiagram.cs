@@ -20,7 +20,7 @@ public static class ProcedureDiagram
             version.Procedure.Name.In(language),
             [.. flow.InOrder.Select(a => Node(version, a, language, position, next))],
             [.. flow.InOrder.SelectMany(a => flow.From(a.Id)).Select(c => new FlowEdge(
-                c.Source, c.Target, OutcomeLabels.Of(flow.Find(c.Source), c.Port).In(language), flow.IsBack(c)))],
+                c.Source, c.Target, OutcomeLabels.OnWay(flow.Find(c.Source), c.Port).In(language), flow.IsBack(c)))],
             language);
     }
 

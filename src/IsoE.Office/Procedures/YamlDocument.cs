@@ -47,6 +47,11 @@ public sealed class YamlDocument
         {
             Report(e.Start.Line, "", new Text($"Không đọc được YAML: {e.Message}", $"The YAML cannot be read: {e.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner gives up on some open brackets without naming a place.
+            Report(1, "", new Text("Không đọc được YAML: có dấu ngoặc hoặc dấu nháy chưa đóng.", "The YAML cannot be read: a bracket or a quote is not closed."));
+        }
         return [];
     }
 }

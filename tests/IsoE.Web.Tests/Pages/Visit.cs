@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 
@@ -56,6 +58,26 @@ internal sealed class Visit : IDisposable
         var target = new Uri(WebOffice.Address, string.IsNullOrEmpty(address) ? Page.DocumentUri : address);
         await Read(await _http.PostAsync(target, new FormUrlEncodedContent(values)));
         return this;
+    }
+
+    /// <summary>Sends a form of the page with a file chosen in it.</summary>
+    public async Task<Visit> Upload(string form, string field, string fileName, byte[] bytes)
+    {
+        var element = (IHtmlFormElement)Page.QuerySelector(form)!;
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Filled(element)) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), field, fileName);
+        await Read(await _http.PostAsync(new Uri(element.Action), content));
+        return this;
+    }
+
+    public Task<JsonNode?> Json(string address) => _http.GetFromJsonAsync<JsonNode>(new Uri(address, UriKind.Relative));
+
+    /// <summary>Posts JSON, as a program does.</summary>
+    public async Task<string> Post(string address, JsonNode body)
+    {
+        Answer = await _http.PostAsJsonAsync(new Uri(address, UriKind.Relative), body);
+        return await Answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>Goes back to a page seen before, as the browser's back button does.</summary>

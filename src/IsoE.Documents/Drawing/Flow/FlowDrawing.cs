@@ -55,7 +55,7 @@ internal sealed class FlowDrawing(FlowDiagram diagram, FlowLayout layout, string
         foreach (var route in layout.Routes.OrderBy(r => r.Edge.OnPath).Where(r => r.Points.Min(p => p.Y) < top + height && r.Points.Max(p => p.Y) > top))
             Line(svg, route);
         foreach (var box in layout.Boxes.Where(b => b.Node is not null && Seen(b.Y)))
-            FlowShapes.Draw(svg, box, idPrefix);
+            FlowShapes.Draw(svg, box, idPrefix, diagram.Language == "en");
         foreach (var route in layout.Routes.Where(r => r.LabelLines.Count > 0 && Seen(r.LabelAt.Y)))
             Label(svg, route);
         if (legendAt is { } y)

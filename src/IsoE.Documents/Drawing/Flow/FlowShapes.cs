@@ -3,11 +3,13 @@ namespace IsoE.Documents.Drawing.Flow;
 /// <summary>Draws the shapes of nodes with their text and the mark of their state.</summary>
 internal static class FlowShapes
 {
-    public static void Draw(Svg svg, FlowBox box, string idPrefix)
+    public static void Draw(Svg svg, FlowBox box, string idPrefix, bool english)
     {
         var node = box.Node!;
+        // A bar has no words in it, so its link needs a name.
+        var name = node.Title.Length > 0 ? "" : $" aria-label=\"{FlowWords.Parallel(english)}\"";
         if (node.Link.Length > 0)
-            svg.Add($"""<a href="{Svg.Escape(node.Link)}">""");
+            svg.Add($"""<a href="{Svg.Escape(node.Link)}"{name}>""");
         svg.Add($"""<g id="{idPrefix}-node-{Svg.Escape(node.Id)}">""");
         svg.Add($"""{Outline(box)} {Paint(node)}/>""");
         if (node.Kind is FlowNodeKind.Wait)

@@ -15,13 +15,16 @@ public sealed record ConditionChoice(ConditionField Field, Text Group, Text Labe
     public string Key => KeyOf(Field);
 
     public static string KeyOf(ConditionField field) =>
-        field.Variable is { } variable ? $"step:{variable}:{field.Name}" : field.Name is { } name ? $"form:{name}" : "case";
+        field.Variable is not { } variable ? field.Name is { } name ? $"{field.Input}:{name}" : "case"
+        : field.Name is { } answer ? $"step:{variable}:{answer}" : $"same:{variable}";
 
     /// <summary>The field a key means; null when it is none.</summary>
     public static ConditionField? FieldOf(string? key) => key?.Split(':') switch
     {
         ["case"] => ConditionField.Case,
         ["form", var name] => ConditionField.OfForm(name),
+        ["same", var name] => ConditionField.OfSameForm(name),
+        ["dossier", "channel"] => ConditionField.Channel,
         ["step", var variable, var name] => ConditionField.OfStep(variable, name),
         _ => null,
     };
@@ -46,6 +49,25 @@ public static class ConditionChoices
                 choices.AddRange(Answers(table, row, variable, text));
         return choices;
     }
+
+    /// <summary>Everything a condition of the ISO text can look at.</summary>
+    /// <param name="list">The list in which the condition stands: <c>components</c>, <c>form</c>, <c>taskForms[1].fields</c>.</param>
+    /// <param name="above">How many items stand above it; of its own form a field may look at those only.</param>
+    public static IReadOnlyList<ConditionChoice> OfText(TextDraft text, string list, int above)
+    {
+        var choices = new List<ConditionChoice>();
+        if (list == "form" || list.EndsWith(".fields", StringComparison.Ordinal))
+            choices.AddRange(Fields(text, list, new Text("Trường phía trên", "Fields above"), ConditionField.OfSameForm).Take(above));
+        choices.Add(new ConditionChoice(ConditionField.Case, Dossier, new Text("Trường hợp", "Case"), "choice", Cases(text)));
+        choices.Add(new ConditionChoice(ConditionField.Channel, Dossier, new Text("Hình thức nộp", "Way of submitting"), "choice", Channels));
+        if (list != "form") choices.AddRange(Fields(text, "form", new Text("Tờ khai hồ sơ", "Dossier form"), ConditionField.OfForm));
+        return choices;
+    }
+
+    private static readonly FieldOption[] Channels =
+    [
+        new("direct", new Text("trực tiếp", "in person")), new("online", new Text("trực tuyến", "online")), new("post", new Text("bưu chính", "by post")),
+    ];
 
     private static IEnumerable<ConditionChoice> Answers(FlowTable table, FlowRow row, string variable, TextDraft? text)
     {

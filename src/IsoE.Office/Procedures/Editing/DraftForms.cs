@@ -9,8 +9,8 @@ public static class DraftForms
 {
     private static readonly string[] Head =
     [
-        "code", "name", "field", "fieldCode", "level", "publishingAgency", "executingAgency", "executors", "applicants", "source", "control", "versions", "cases", "sets",
-        "supplement", "result", "onlineLevel", "sameDayCutOff", "legalBasis", "components", "fees", "form", "taskForms", "records", "blankForms", "constraints", "abbreviations",
+        "code", "name", "field", "fieldCode", "level", "publishingAgency", "executingAgency", "executors", "applicants", "source", "control", "versions", "cases", "openedBy", "sets",
+        "supplement", "result", "onlineLevel", "sameDayCutOff", "confidentiality", "legalBasis", "components", "fees", "form", "taskForms", "answer", "records", "blankForms", "constraints", "abbreviations",
     ];
 
     /// <summary>The keys of the front matter in the order in which they are written.</summary>

@@ -107,7 +107,7 @@ public sealed class FlowTable
         if (activity.Type.IsTerminal) return [];
         var led = draft.Graph.Outbound(activity.Id).ToLookup(way => way.Port, way => way.Target, StringComparer.Ordinal);
         var outcomes = (activity.Outcomes ?? []).Union(led.Select(group => group.Key));
-        return outcomes.Select(outcome => new RowWay(outcome, OutcomeLabels.Of(activity, outcome), [.. led[outcome]]));
+        return outcomes.Select(outcome => new RowWay(outcome, OutcomeLabels.OnWay(activity, outcome), [.. led[outcome]]));
     }
 
     private static RowKind KindOf(Activity activity) => activity.Type.TypeName switch

@@ -46,6 +46,13 @@ public sealed partial class TextDraft
                 $"Phần đầu của văn bản không phải YAML hợp lệ, dòng {e.Start.Line + 1}.",
                 $"The front matter is no valid YAML, line {e.Start.Line + 1}: {e.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner gives up on some open brackets without naming a place.
+            return (null, new Text(
+                "Phần đầu của văn bản không phải YAML hợp lệ: có dấu ngoặc hoặc dấu nháy chưa đóng.",
+                "The front matter is no valid YAML: a bracket or a quote is not closed."));
+        }
     }
 
     /// <exception cref="RejectedException">The edit does not fit the draft.</exception>

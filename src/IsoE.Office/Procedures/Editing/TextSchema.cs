@@ -1,3 +1,4 @@
+using IsoE.Office.Organisation;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures.Editing;
@@ -30,7 +31,10 @@ public enum TextKind
     /// <summary>Values to choose from, one a line.</summary>
     Options,
 
-    /// <summary>A condition or formula over fields.</summary>
+    /// <summary>A condition over fields, chosen line by line or written as an expression.</summary>
+    Condition,
+
+    /// <summary>A formula over fields.</summary>
     Expression,
 
     /// <summary>Where the values come from, and whether somebody has looked.</summary>
@@ -50,9 +54,10 @@ public sealed record TextField(
 /// <param name="Key">Name of the part in addresses; for a list, the key of it.</param>
 /// <param name="IsList">Whether the fields are those of each item.</param>
 /// <param name="Path">Where the list stands when it is not at the top.</param>
-/// <param name="Inner">The list inside each item, for task forms.</param>
+/// <param name="Inner">The list inside each item, for task forms and cases.</param>
+/// <param name="IsWhole">Whether the fields stand in a mapping named by the key, which is there or not as a whole.</param>
 public sealed record TextGroup(
-    string Key, Text Title, Text About, IReadOnlyList<TextField> Fields, bool IsList = false, string Path = "", TextGroup? Inner = null)
+    string Key, Text Title, Text About, IReadOnlyList<TextField> Fields, bool IsList = false, string Path = "", TextGroup? Inner = null, bool IsWhole = false)
 {
     /// <summary>Keys of the mapping in the order in which they are written.</summary>
     public IReadOnlyList<string> Order => [.. Fields.Select(each => each.Key), .. Inner is null ? Array.Empty<string>() : [Inner.Key]];
@@ -75,7 +80,9 @@ public static class TextSchema
             new("type", TextKind.Choice, new("Kiểu", "Type"), Required: true, Choices: Words(
                 ("text", "Một dòng chữ", "One line of text"), ("multiline", "Nhiều dòng chữ", "Several lines"), ("choice", "Chọn một trong danh sách", "One of a list"), ("yesNo", "Có hoặc không", "Yes or no"),
                 ("date", "Ngày", "Date"), ("integer", "Số nguyên", "Whole number"), ("number", "Số", "Number"), ("money", "Số tiền", "Amount of money"),
-                ("identityNumber", "Số định danh", "Identity number"), ("phone", "Điện thoại", "Phone"), ("agency", "Cơ quan", "Agency"))),
+                ("identityNumber", "Số định danh", "Identity number"), ("phone", "Điện thoại", "Phone"), ("agency", "Cơ quan", "Agency"),
+                ("person", "Người của cơ quan", "A person of the agency"))),
+            new("role", TextKind.Role, new("Người giữ vai trò", "Who holds the role"), Required: true, For: ["person"]),
             new("required", TextKind.Flag, new("Bắt buộc nhập", "Has to be entered")),
             new("mustBeYes", TextKind.Flag, new("Phải là “Có” mới hoàn thành được bước", "Only a yes completes the step"), For: ["yesNo"]),
             new("options", TextKind.Options, new("Các lựa chọn", "Choices"), Hint: new("Mỗi dòng một lựa chọn: Tiếng Việt | English.", "One a line: Tiếng Việt | English."), For: ["choice"]),
@@ -84,7 +91,7 @@ public static class TextSchema
             new("maxLength", TextKind.Number, new("Số ký tự nhiều nhất", "Most characters"), For: ["text", "multiline"]),
             new("pattern", TextKind.Line, new("Mẫu phải khớp", "Pattern"), Hint: new("Biểu thức chính quy, để trống nếu không cần.", "A regular expression; empty for none."), For: ["text"]),
             new("dates", TextKind.Choice, new("Ngày được phép", "Dates allowed"), Choices: Words(("any", "mọi ngày", "any"), ("past", "đến hôm nay", "up to today"), ("future", "từ hôm nay", "from today")), For: ["date"]),
-            new("visibleWhen", TextKind.Expression, new("Chỉ hỏi khi", "Asked only when"), Hint: new("Ví dụ variables.placeKind == 'rented' hoặc getInput('case') == 'works'.", "For example variables.placeKind == 'rented' or getInput('case') == 'works'.")),
+            new("visibleWhen", TextKind.Condition, new("Chỉ hỏi khi", "Asked only when"), Hint: new("Ví dụ variables.placeKind == 'rented' hoặc getInput('case') == 'works'.", "For example variables.placeKind == 'rented' or getInput('case') == 'works'.")),
         ],
         IsList: true);
 
@@ -111,8 +118,15 @@ public static class TextSchema
             new("sets", TextKind.Number, new("Số bộ hồ sơ", "Sets of papers"), Required: true),
             new("onlineLevel", TextKind.Choice, new("Dịch vụ công trực tuyến", "Online service"), Required: true, Choices: Words(("full", "toàn trình", "full"), ("partial", "một phần", "partial"), ("info", "cung cấp thông tin", "information"))),
             new("sameDayCutOff", TextKind.Time, new("Giờ nhận cuối để trả trong ngày", "Same-day cut-off"), Hint: new("Ví dụ 15:00; chỉ dùng cho thủ tục trả trong ngày.", "For example 15:00; only for procedures of one day.")),
+            new("openedBy", TextKind.Words, new("Hồ sơ nội bộ do ai lập", "Who opens it, for internal procedures"), Hint: new($"Mỗi dòng một mã vai trò; để trống nếu hồ sơ do người dân nộp. Các mã: {string.Join(", ", Roles.All.Keys)}.", $"A role a line; empty when applicants submit it. Roles: {string.Join(", ", Roles.All.Keys)}.")),
+            new("answer", TextKind.Words, new("Trả lời cho quy trình đã gọi", "What it answers to the procedure that started it"), Hint: new("Mỗi dòng một trường của biểu mẫu bước: biểu mẫu.trường.", "One field of a step's form a line: form.field.")),
             Source,
         ]),
+        new("executors", new("Cơ quan được giải quyết", "Agencies in charge"), new("Cấp và loại cơ quan mà pháp luật giao thủ tục; để trống là mọi cơ quan có quy trình này.", "Level and kind of the agencies to which the law gives the procedure; empty for every agency that has it."),
+        [
+            new("level", TextKind.Choice, new("Cấp", "Level"), Required: true, Choices: [.. AgencyKinds.Levels]),
+            new("kind", TextKind.Choice, new("Loại cơ quan", "Kind"), Required: true, Choices: [.. AgencyKinds.All]),
+        ], IsList: true),
         new("applicants", new("Đối tượng thực hiện", "Applicants"), new("Ai được nộp hồ sơ.", "Who may submit."), Both(), IsList: true),
         new("cases", new("Trường hợp, thời hạn", "Cases and limits"), new("Mỗi trường hợp có thời hạn theo luật riêng.", "Each case has its own legal limit."),
         [
@@ -120,13 +134,23 @@ public static class TextSchema
             new("limit", TextKind.Limit, new("Thời hạn giải quyết", "Legal limit"), Required: true),
             new("startsAt", TextKind.Choice, new("Tính từ", "Counted from"), Choices: Words(("accepted", "khi hồ sơ hợp lệ được tiếp nhận", "acceptance of a valid dossier"), ("received", "khi nhận", "receipt"))),
             Source,
-        ], IsList: true),
+        ], IsList: true, Inner: new("prolongations", new("Được gia hạn", "Lawful prolongations"), new("Mỗi lần gia hạn mà pháp luật cho phép.", "Each prolongation that the law allows."),
+        [
+            new("limit", TextKind.Limit, new("Thêm", "By"), Required: true),
+            new("ground", TextKind.Bilingual, new("Khi nào", "Ground"), Required: true),
+            Source,
+        ], IsList: true)),
         new("supplement", new("Bổ sung hồ sơ", "Supplement"), new("Được yêu cầu bổ sung mấy lần, trong bao lâu.", "How often a supplement may be asked for, and how long it may take."),
         [
             new("supplement.max", TextKind.Number, new("Số lần nhiều nhất", "Most requests"), Required: true),
             new("supplement.limit", TextKind.Limit, new("Thời hạn bổ sung", "Time to supply"), Required: true),
             new("supplement.source", TextKind.Source, new("Nguồn của thông tin", "Where it comes from"), Required: true),
-        ]),
+        ], IsWhole: true),
+        new("confidentiality", new("Bảo mật", "Confidentiality"), new("Chỉ dùng khi hồ sơ chỉ được giao đích danh xem và xử lý; để trống thì hồ sơ không mật.", "Only where named people alone may see and work on the dossier; empty when it is not confidential."),
+        [
+            new("confidentiality.rule", TextKind.BilingualArea, new("Quy định bảo mật", "The rule")),
+            new("confidentiality.source", TextKind.Source, new("Nguồn của thông tin", "Where it comes from")),
+        ], IsWhole: true),
         new("legalBasis", new("Cơ sở pháp lý", "Legal basis"), new("Văn bản quy phạm với ngày hiệu lực.", "The texts it rests on, with their effective dates."),
         [
             new("number", TextKind.Line, new("Số, ký hiệu", "Number"), Required: true, Hint: new("Ví dụ 118/2025/NĐ-CP.", "For example 118/2025/NĐ-CP.")),
@@ -142,7 +166,7 @@ public static class TextSchema
             new("copies", TextKind.Number, new("Số bản sao", "Copies")),
             new("required", TextKind.Choice, new("Khi nào cần", "When needed"), Required: true, Choices: Words(("always", "luôn luôn", "always"), ("conditional", "tùy trường hợp", "in some cases"))),
             new("condition", TextKind.Bilingual, new("Trường hợp cần, bằng lời", "The cases in words")),
-            new("when", TextKind.Expression, new("Trường hợp cần, để máy tự biết", "The cases as an expression"), Hint: new("Ví dụ getInput('form').placeKind == 'rented'. Để trống nếu chỉ người mới xác định được.", "For example getInput('form').placeKind == 'rented'. Empty when only a person can tell.")),
+            new("when", TextKind.Condition, new("Trường hợp cần, để máy tự biết", "The cases as a condition"), Hint: new("Ví dụ getInput('form').placeKind == 'rented'. Để trống nếu chỉ người mới xác định được.", "For example getInput('form').placeKind == 'rented'. Empty when only a person can tell.")),
             new("act", TextKind.Choice, new("Cách thực hiện", "What is done with it"), Required: true, Choices: Words(("submit", "nộp", "handed in"), ("show", "xuất trình", "shown"), ("lookUp", "cơ quan tra cứu", "looked up by the agency"))),
             new("channels", TextKind.Choices, new("Chỉ với hình thức nộp", "Only when submitted"), Choices: Words(("direct", "trực tiếp", "in person"), ("online", "trực tuyến", "online"), ("post", "bưu chính", "by post"))),
             new("blankForm", TextKind.Line, new("Theo biểu mẫu số", "On the form")),

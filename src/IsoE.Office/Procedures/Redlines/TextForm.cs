@@ -79,7 +79,7 @@ internal sealed partial record TextForm(Tree Tree, Procedure? Procedure)
             stream.Load(new StringReader(yaml));
             return stream.Documents is [{ RootNode: YamlMappingNode root }] ? Tree.Of(Json(root)) : null;
         }
-        catch (Exception e) when (e is YamlException or ArgumentException)
+        catch (Exception e) when (e is YamlException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

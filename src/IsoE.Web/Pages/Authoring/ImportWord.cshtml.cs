@@ -83,7 +83,7 @@ public sealed class ImportWordModel(KeptWordFile files, BeginImportedDraft begin
                 await Read(cancel);
                 var name = VietnameseText.Compose(Name!.Trim());
                 var documentId = await begin.Run(Actor, CommandId, Code!, new Text(name, name), Word!, cancel);
-                return LocalRedirect(Url.Content($"~/Authoring/Steps/{documentId}"));
+                return RedirectToPage("/Authoring/Steps", new { id = documentId });
             },
             () => Read(cancel),
             field => field == "NameVi" ? "Name" : field);

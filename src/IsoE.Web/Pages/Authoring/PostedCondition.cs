@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IsoE.Office.Procedures;
 using IsoE.Office.Procedures.Editing;
 using IsoE.Workflows;
 using IsoE.Workflows.Editing.Conditions;
@@ -16,6 +17,17 @@ internal static class PostedCondition
     {
         var comparisons = Enumerable.Range(0, Lines).Select(i => Line(form, $"{name}[{i}]")).OfType<Comparison>().ToList();
         return comparisons.Count == 0 ? null : new FlowCondition(form[$"{name}.All"] != "false", comparisons);
+    }
+
+    /// <summary>The condition as the ISO text keeps it, from what was typed or chosen; what was not changed stays as it is written.</summary>
+    /// <param name="field">Name of the form field: the expression as typed; <c>.Before</c> is what was shown, <c>.Line</c> the lines.</param>
+    public static string Written(IFormCollection form, string field)
+    {
+        string Said(string name) => VietnameseText.Compose(form[name].ToString().ReplaceLineEndings("\n").Trim());
+        var (typed, before, line) = (Said(field), Said($"{field}.Before"), $"{field}.Line");
+        if (typed != before || !form.ContainsKey($"{line}[0].Field")) return typed;
+        if (Enumerable.Range(0, Lines).All(i => form[$"{line}[{i}].Field"].ToString().Length == 0)) return "";
+        return Read(form, line) is not { } chosen || chosen.Equals(FormExpression.Parse(before).Condition?.Comparisons) ? before : chosen.ToJavaScript();
     }
 
     private static Comparison? Line(IFormCollection form, string name)

@@ -15,6 +15,7 @@ internal sealed partial class PostedText(IFormCollection form)
     /// <param name="at">Path of the mapping the fields count from; empty for the front matter.</param>
     public IReadOnlyList<TextEdit> Edits(TextGroup group, string at)
     {
+        if (group.IsWhole) return [new SetValues("", [KeyValuePair.Create<string, JsonNode?>(group.Key, Whole(group))], DraftForms.HeadOrder)];
         var edits = new List<TextEdit>();
         foreach (var field in group.Fields.Where(field => form.Keys.Any(key => key.StartsWith($"F[{field.Key}]", StringComparison.Ordinal))))
         {
@@ -36,6 +37,15 @@ internal sealed partial class PostedText(IFormCollection form)
             item.Insert(0, key, NewId(group, item, taken));
         if (group.Inner is { } inner) item[inner.Key] = new JsonArray();
         return item;
+    }
+
+    /// <summary>The mapping of a group; null when nothing but its source has been entered.</summary>
+    private JsonObject? Whole(TextGroup group)
+    {
+        var values = new JsonObject();
+        foreach (var field in group.Fields)
+            if (Value(field) is { } value) values[field.Key[(group.Key.Length + 1)..]] = value;
+        return group.Fields.Any(field => field.Kind != TextKind.Source && values.ContainsKey(field.Key[(group.Key.Length + 1)..])) ? values : null;
     }
 
     private static string[] Order(TextGroup group) => [.. group.Order.Select(key => key[(key.LastIndexOf('.') + 1)..])];
@@ -63,6 +73,7 @@ internal sealed partial class PostedText(IFormCollection form)
             TextKind.Words => said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines ? List(lines) : null,
             TextKind.Options => Options(field, said),
             TextKind.Source => Source(field),
+            TextKind.Condition => Text(PostedCondition.Written(form, $"F[{field.Key}]")),
             _ => Text(said),
         };
     }

@@ -1,5 +1,5 @@
 using IsoE.Office.Procedures.Editing;
-using IsoE.Web.Language;
+using IsoE.Workflows;
 using IsoE.Workflows.Definitions;
 using IsoE.Workflows.Editing.Conditions;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,6 +9,16 @@ namespace IsoE.Web.Pages.Authoring;
 /// <summary>The form of the row that is open: what the draft says, or what was typed and could not be saved.</summary>
 public sealed record RowForm(StepsModel Page, FlowRow Row, IFormCollection? Typed)
 {
+    /// <summary>What a dossier can reach with a step, by the word of the definition.</summary>
+    public static IReadOnlyDictionary<string, Text> Milestones { get; } = new Dictionary<string, Text>
+    {
+        ["accepted"] = new("được tiếp nhận", "accepted"),
+        ["refused"] = new("bị từ chối", "refused"),
+        ["stopped"] = new("dừng giải quyết", "stopped"),
+        ["settled"] = new("đã có kết quả", "settled"),
+        ["returned"] = new("đã trả kết quả", "returned"),
+    };
+
     public Activity Activity => Row.Activity;
 
     public string Type => Activity.Type.TypeName;
@@ -54,44 +64,7 @@ public sealed record RowForm(StepsModel Page, FlowRow Row, IFormCollection? Type
 
     /// <summary>The condition of a decision as its form shows it.</summary>
     public ConditionForm Condition(string name, ActivityInput? input) => new(
-        Page, name, input?.JavaScript is { } written ? FlowCondition.Of(written) : null, Typed ?? Page.Posted);
+        Page.Conditions, name, input?.JavaScript is { } written ? FlowCondition.Of(written) : null, Typed ?? Page.Posted);
 
     private static SelectListItem Item(string value, string text, string chosen) => new(text, value, value == chosen);
-}
-
-/// <summary>The lines of a condition: field, comparison, value.</summary>
-public sealed record ConditionForm(StepsModel Page, string Name, FlowCondition? Now, IFormCollection? Typed)
-{
-    public bool All => Shown($"{Name}.All", Now?.All == false ? "false" : "true") != "false";
-
-    /// <summary>The lines there are, and one more to fill in.</summary>
-    public int Count => Math.Min(PostedCondition.Lines, Math.Max(Now?.Comparisons.Count ?? 0, Enumerable.Range(0, PostedCondition.Lines).Count(i => Field(i).Length > 0)) + 1);
-
-    public string Field(int i) => Shown($"{Name}[{i}].Field", At(i) is { } comparison ? ConditionChoice.KeyOf(comparison.Field) : "");
-
-    public string Sign(int i) => Shown($"{Name}[{i}].Sign", At(i)?.Operator ?? "==");
-
-    public string Value(int i) => Shown($"{Name}[{i}].Value", At(i) is { } comparison ? Workflows.Values.ToText(comparison.Value) : "");
-
-    /// <summary>The condition as a sentence; empty when the table cannot tell it.</summary>
-    public string InWords(Localiser t) => Now is null ? "" : string.Join(
-        Now.All ? t[" và ", " and "] : t[" hoặc ", " or "], Now.Comparisons.Select(comparison => InWords(comparison, t)));
-
-    private string InWords(Comparison comparison, Localiser t)
-    {
-        var choice = Page.Conditions.FirstOrDefault(each => each.Field == comparison.Field);
-        var written = Workflows.Values.ToText(comparison.Value);
-        var value = choice?.Options.FirstOrDefault(option => option.Id == written) is { } option ? t[option.Label]
-            : written == "true" ? t["có", "yes"] : written == "false" ? t["không", "no"] : written;
-        var sign = comparison.Operator switch { "==" => t["là", "is"], "!=" => t["khác", "is not"], "<=" => "≤", ">=" => "≥", var other => other };
-        var name = choice is null ? ConditionChoice.KeyOf(comparison.Field)
-            : comparison.Field.Variable is null ? t[choice.Label] : $"{t[choice.Label]} ({t[choice.Group]})";
-        return $"{name} {sign} {value}";
-    }
-
-    public ConditionChoice? Choice(int i) => Page.Conditions.FirstOrDefault(choice => choice.Key == Field(i));
-
-    private Comparison? At(int i) => Now is not null && i < Now.Comparisons.Count ? Now.Comparisons[i] : null;
-
-    private string Shown(string name, string current) => Typed is not null && Typed.TryGetValue(name, out var typed) ? typed[^1] ?? "" : current;
 }

@@ -17,7 +17,7 @@ public sealed record TextForm(WritingModel Page, TextGroup Group, string At, boo
     /// <summary>The type chosen for a form's field; other fields may depend on it.</summary>
     private string Type => Page.Shown("F[type]", Read("type"));
 
-    public IEnumerable<TextField> Fields => Group.Fields.Where(each => each.For is null || each.For.Contains(Type) || (each.Kind == TextKind.Options && Type.Length == 0));
+    public IEnumerable<TextField> Asked => Group.Fields.Where(each => each.For is null || each.For.Contains(Type) || (each.Kind == TextKind.Options && Type.Length == 0));
 
     public int Count => Page.Written!.Count(At);
 
@@ -41,6 +41,9 @@ public sealed record TextForm(WritingModel Page, TextGroup Group, string At, boo
         _ => Read(field.Key),
     });
 
+    /// <summary>The value as the draft keeps it.</summary>
+    public string Kept(TextField field) => Read(field.Key);
+
     public string Vi(TextField field) => Page.Shown($"F[{field.Key}].Vi", Read(field.Key + ".vi"));
 
     public string En(TextField field) => Page.Shown($"F[{field.Key}].En", Read(field.Key + ".en"));
@@ -61,6 +64,23 @@ public sealed record TextForm(WritingModel Page, TextGroup Group, string At, boo
 
     /// <summary>What is wrong with an expression as it stands; null when nothing is.</summary>
     public Text? ProblemOf(TextField field) => Value(field) is { Length: > 0 } source ? FormExpression.Parse(source).Problem : null;
+
+    /// <summary>The condition as lines to choose from; null where it can only be typed: it says more than lines can, or nobody may change it.</summary>
+    public ConditionForm? Condition(TextField field)
+    {
+        if (field.Kind != TextKind.Condition || IsNew || !Page.MayEdit) return null;
+        var (name, written) = ($"F[{field.Key}]", Read(field.Key));
+        var now = written.Length == 0 ? null : FormExpression.Parse(written).Condition?.Comparisons;
+        if (written.Length > 0 && (now is null || now.Comparisons.Count > PostedCondition.Lines)) return null;
+        var posted = Page.Typed ?? Page.Posted;
+        var typed = posted is not null && posted[name] == posted[$"{name}.Before"] ? posted : null;
+        return new ConditionForm(Fields(), $"{name}.Line", now, typed, field.Label);
+    }
+
+    /// <summary>What an expression may look at, with the way it is written.</summary>
+    public IReadOnlyList<ConditionChoice> Fields() => At.LastIndexOf('[') is > 0 and var bar
+        ? ConditionChoices.OfText(Page.Written!, IsNew ? At : At[..bar], IsNew ? Count : int.Parse(At.AsSpan()[(bar + 1)..^1], CultureInfo.InvariantCulture))
+        : ConditionChoices.OfText(Page.Written!, At, Count);
 
     public IEnumerable<SelectListItem> Items(TextField field, Localiser t)
     {

@@ -26,6 +26,9 @@ public sealed class WritingModel(OpenDocument open, EditDraft edit, TurnDraft tu
 
     public IFormCollection? Typed { get; private set; }
 
+    /// <summary>The form as it was posted, for conditions that are not complete yet.</summary>
+    public IFormCollection? Posted { get; private set; }
+
     public TextGroup? Group => TextSchema.Find(Shows);
 
     public string? Section => Shows.StartsWith("section:", StringComparison.Ordinal) ? Shows["section:".Length..] : null;
@@ -53,13 +56,19 @@ public sealed class WritingModel(OpenDocument open, EditDraft edit, TurnDraft tu
         return WantsPart ? Partial(Part, this) : Page();
     }
 
-    public Task<IActionResult> OnPostSave(CancellationToken cancel) => Do((draft, posted) =>
-        Section is { } title ? [new SetSection(title, Request.Form["Markdown"].ToString())]
-        : Group is not { } group ? []
-        : !group.IsList ? posted.Edits(group, "")
-        : Item is not { } item ? []
-        : Sub is { } sub && group.Inner is { } inner ? posted.Edits(inner, $"{ListPath(group)}[{item}].{inner.Key}[{sub}]")
-        : posted.Edits(group, $"{ListPath(group)}[{item}]"), cancel);
+    public Task<IActionResult> OnPostSave(CancellationToken cancel)
+    {
+        Posted = Request.Form;
+        return Do(
+            (draft, posted) =>
+                Section is { } title ? [new SetSection(title, Request.Form["Markdown"].ToString())]
+                : Group is not { } group ? []
+                : !group.IsList ? posted.Edits(group, "")
+                : Item is not { } item ? []
+                : Sub is { } sub && group.Inner is { } inner ? posted.Edits(inner, $"{ListPath(group)}[{item}].{inner.Key}[{sub}]")
+                : posted.Edits(group, $"{ListPath(group)}[{item}]"),
+            cancel);
+    }
 
     public Task<IActionResult> OnPostAdd(CancellationToken cancel) => Do(
         (draft, posted) =>
@@ -97,16 +106,17 @@ public sealed class WritingModel(OpenDocument open, EditDraft edit, TurnDraft tu
     public string NameOf(TextGroup group, string path)
     {
         var named = group.Fields.FirstOrDefault(field => field.Kind == TextKind.Bilingual && Written!.Has($"{path}.{field.Key}"));
-        return named is not null ? T[Written!.Bilingual($"{path}.{named.Key}")] : T.IsEnglish && Written!.Value($"{path}.en") is { } en ? en : Written!.Value($"{path}.{group.Fields[0].Key}") ?? "–";
+        return named is not null ? T[Written!.Bilingual($"{path}.{named.Key}")] : T.IsEnglish && Written!.Value($"{path}.en") is { } en ? en : Written!.Value($"{path}.{group.Fields[0].Key}") is { } first ? InWords(group.Fields[0], first) : "–";
     }
 
     /// <summary>What stands beside its name.</summary>
     public string DetailOf(TextGroup group, string path) => string.Join(" · ", group.Fields
         .Where(field => field.Kind is TextKind.Line or TextKind.Limit or TextKind.Date or TextKind.Choice or TextKind.Number or TextKind.Retention && field.Key is not ("vi" or "en"))
         .Select(field => (field, Value: Written!.Value($"{path}.{field.Key}")))
-        .Where(pair => pair.Value is { Length: > 0 } && pair.Value != NameOf(group, path))
-        .Take(4)
-        .Select(pair => InWords(pair.field, pair.Value!)));
+        .Where(pair => pair.Value is { Length: > 0 })
+        .Select(pair => InWords(pair.field, pair.Value!))
+        .Where(words => words != NameOf(group, path))
+        .Take(4));
 
     public bool IsUnverified(string path) => Written!.Value($"{path}.source") is { } source && source.StartsWith("unverified", StringComparison.Ordinal);
 

@@ -17,11 +17,33 @@
     if (event.target.closest?.('[data-quiet]')) event.stopPropagation();
   }, true);
 
+  // What was unfolded stays so when the page follows a change.
+  const unfolded = new Set();
+  const nameOf = details => `${details.closest('[id]')?.id} ${details.querySelector('summary').textContent.trim()}`;
+  document.addEventListener('click', event => {
+    const details = event.target.closest?.('[data-editor] details.more > summary')?.parentElement;
+    if (details) unfolded[details.open ? 'delete' : 'add'](nameOf(details));
+  });
+  document.addEventListener('htmx:after:settle', () => {
+    for (const details of editor()?.querySelectorAll('details.more') ?? [])
+      if (unfolded.has(nameOf(details))) details.open = true;
+  });
+
+  // Enter presses the button a field belongs to; a field that is saved by itself is saved.
+  const enter = field => {
+    const button = field.matches('[data-quiet]')
+      ? field.closest('.way, fieldset, .row-actions')?.querySelector('button[type=submit]')
+      : field.closest('.adding')?.querySelector('.btn-primary');
+    if (button) return button.click();
+    field.blur();
+    field.focus();
+  };
+
   document.addEventListener('keydown', event => {
-    const field = event.target.closest?.('input[data-quiet]');
+    const field = event.target.closest?.('[data-editor] input:not([type=hidden], [type=submit])');
     if (field && event.key === 'Enter') {
       event.preventDefault();
-      field.closest('.way, fieldset, .row-actions')?.querySelector('button[type=submit]')?.click();
+      enter(field);
     }
     // Alt + arrow moves the row that has the focus; Escape closes what is open.
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

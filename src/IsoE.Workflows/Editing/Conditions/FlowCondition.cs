@@ -15,8 +15,12 @@ public sealed record FlowCondition(bool All, IReadOnlyList<Comparison> Compariso
     {
     }
 
-    /// <summary>The condition an expression states; null when it is more than comparisons of fields.</summary>
-    public static FlowCondition? Of(JavaScriptExpression expression)
+    /// <summary>The condition an expression of the flow states; null when it is more than comparisons of fields.</summary>
+    public static FlowCondition? Of(JavaScriptExpression expression) =>
+        OfText(expression) is { } condition && condition.Comparisons.All(comparison => comparison.Field.IsOfFlow) ? condition : null;
+
+    /// <summary>The condition an expression of the ISO text states; null when it is more than comparisons of fields.</summary>
+    public static FlowCondition? OfText(JavaScriptExpression expression)
     {
         var read = Read(expression.Root);
         return read is null ? null : new FlowCondition(read.Value.Operator != "||", read.Value.Parts);

@@ -46,6 +46,19 @@ public sealed class AccessibilityTests
         await Check(await Browsers.As("thukyiso", width: 360), language, ["/Dossiers", "/Dossiers/Open", "/Dossiers/Open?procedureCode=QT-04", "/Library/Procedure/QT-03"]);
     }
 
+    [TestCase("vi")]
+    [TestCase("en")]
+    public async Task Pages_of_an_author_have_no_axe_findings(string language)
+    {
+        var draft = await Drafts.Begin("1.013225");
+        await Check(await Browsers.As(Drafts.Author, width: 360), language,
+        [
+            "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", $"/Authoring/Steps/{draft}?step=appraise", $"/Authoring/Steps/{draft}?step=fork",
+            $"/Authoring/Steps/{draft}?add=receive", $"/Authoring/Writing/{draft}?part=components&item=1", $"/Authoring/Writing/{draft}?part=fees&item=0",
+            $"/Authoring/Writing/{draft}?part=form&item=3", $"/Authoring/Writing/{draft}?part=cases&item=0", $"/Authoring/Preview/{draft}", $"/Authoring/Review/{draft}",
+        ]);
+    }
+
     private static async Task Check(IPage page, string language, IEnumerable<string> addresses)
     {
         await page.GotoAsync($"/language/{language}?back=/");

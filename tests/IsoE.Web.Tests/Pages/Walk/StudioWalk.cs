@@ -1,8 +1,4 @@
 using IsoE.Office.DocumentControl;
-using IsoE.Office.Organisation;
-using IsoE.Office.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace IsoE.Web.Tests.Pages.Walk;
@@ -10,7 +6,6 @@ namespace IsoE.Web.Tests.Pages.Walk;
 /// <summary>The genuine Elsa Studio at our interface, in a real browser: a draft is changed, refused by the gate, mended and handed in.</summary>
 public sealed class StudioWalk
 {
-    private const string Author = "thukyiso";
     private const string Procedure = "NB-01";
 
     /// <summary>Studio's program has 9 MB to load and compile.</summary>
@@ -21,8 +16,8 @@ public sealed class StudioWalk
     [Test]
     public async Task An_engineer_changes_a_role_in_Studio_is_refused_by_the_gate_there_and_hands_in()
     {
-        var document = await BeginDraft();
-        var page = await Browsers.As(Author, _errors, width: 1600);
+        var document = await Drafts.Begin(Procedure);
+        var page = await Browsers.As(Drafts.Author, _errors, width: 1600);
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync($"/studio?procedure={Procedure}");
         var studio = page.FrameLocator("iframe");
@@ -39,11 +34,11 @@ public sealed class StudioWalk
 
         Assert.That(await Publish(page, studio), Is.EqualTo(400), "The gate refuses nine days in a procedure of three.");
         Assert.That(await studio.Locator(".mud-snackbar").First.InnerTextAsync(), Does.Contain("quá thời hạn 3 ngày làm việc"));
-        Assert.That((await Read(document)).Status, Is.EqualTo(DocumentStatus.Draft));
+        Assert.That((await Drafts.Open(document)).Row.Status, Is.EqualTo(DocumentStatus.Draft));
 
         await Fill(page, limit, before);
         Assert.That(await Publish(page, studio), Is.EqualTo(200));
-        Assert.That((await Read(document)).Status, Is.EqualTo(DocumentStatus.InReview));
+        Assert.That((await Drafts.Open(document)).Row.Status, Is.EqualTo(DocumentStatus.InReview));
         Assert.That(_errors.Where(error => !error.Contains("400", StringComparison.Ordinal)), Is.Empty);
 
         await page.GotoAsync($"/Authoring/Steps/{document}");
@@ -72,20 +67,4 @@ public sealed class StudioWalk
 
     private static bool IsSave(IResponse answer) =>
         answer.Request.Method == "POST" && answer.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal);
-
-    private static async Task<DocumentRow> Read(string document)
-    {
-        await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
-        return await db.Set<DocumentRow>().IgnoreQueryFilters().AsNoTracking().SingleAsync(row => row.InstanceId == document);
-    }
-
-    private static async Task<string> BeginDraft()
-    {
-        await using var scope = WebOffice.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentAgency>().Enter(WebOffice.Samples.Main);
-        var account = await services.GetRequiredService<OfficeDb>().Set<Account>().SingleAsync(row => row.UserName == Author);
-        var author = await services.GetRequiredService<ResolveActor>().Run(account.AgencyId, account.PersonId, default);
-        return await services.GetRequiredService<BeginDraft>().Run(author, new DraftForm("studio-walk", Procedure), default);
-    }
 }
