@@ -120,6 +120,11 @@ public sealed class WritingModel(OpenDocument open, EditDraft edit, TurnDraft tu
 
     public bool IsUnverified(string path) => Written!.Value($"{path}.source") is { } source && source.StartsWith("unverified", StringComparison.Ordinal);
 
+    /// <summary>How many values of a part nobody has checked against a source.</summary>
+    public int UnverifiedIn(TextGroup group) => group.IsList
+        ? Enumerable.Range(0, Written!.Count(ListPath(group))).Count(i => IsUnverified($"{ListPath(group)}[{i}]"))
+        : group.Fields.Count(field => field.Kind == TextKind.Source && Written!.Value(field.Key) is { } source && source.StartsWith("unverified", StringComparison.Ordinal));
+
     protected override void Keep(IFormCollection typed) => Typed = typed;
 
     private string InWords(TextField field, string value) => field.Kind switch

@@ -58,7 +58,7 @@ public sealed class AuthoringWalk
         await Describe("division_head", "4");
 
         await AddBehind("Chờ các nhánh", "UserTask", () => _page.FillAsync("#AddTitleVi", "Ký giấy phép"));
-        Assert.That(await _page.EvaluateAsync<string>("() => document.activeElement.id"), Is.EqualTo("Set_role_"), "The new step asks who does it.");
+        await Assertions.Expect(_page.Locator("[name='Set[role]']")).ToBeFocusedAsync();
         await Describe("agency_leader", "4");
         await AddOutcome("Trả lại để làm lại", "Thẩm định hồ sơ");
         await Milestone("settled");
@@ -76,7 +76,7 @@ public sealed class AuthoringWalk
         Assert.That(await Problems(), Does.Contain("“Chờ các nhánh” chờ mãi nhánh không thể đến nữa"));
         await _page.Locator("#problems .refuses a").First.ClickAsync();
         await _page.GetByText("Thôi đánh dấu").WaitForAsync();
-        Assert.That(await _page.Locator(".diagram").InnerHTMLAsync(), Does.Contain("lỗi ở đây"), "The way into the deadlock is drawn.");
+        Assert.That(await _page.Locator(".diagram").InnerHTMLAsync(), Does.Contain("trên lối dẫn tới lỗi"), "The way into the deadlock is drawn.");
         Assert.That(await Refusal(), Does.Contain("chờ mãi nhánh"));
 
         await OpenStep("Thẩm định hồ sơ");
