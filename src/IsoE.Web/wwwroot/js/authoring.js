@@ -2,6 +2,10 @@
 (() => {
   const editor = () => document.querySelector('[data-editor]');
 
+  // On a phone the parts of the text are one line to scroll: the part that is shown is in sight.
+  if (matchMedia('(max-width: 899px)').matches)
+    document.querySelector('.writing-menu [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
   // A change may wait for the one before it; it is then made on what that one has saved.
   document.addEventListener('htmx:before:request', event => {
     const { body } = event.detail.ctx.request;
