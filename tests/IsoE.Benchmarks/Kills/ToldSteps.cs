@@ -2,8 +2,8 @@ using IsoE.Office.Instances;
 using IsoE.Office.Records;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
-using IsoE.Workflows.Execution;
 using IsoE.Workflows;
+using IsoE.Workflows.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Benchmarks.Kills;

@@ -4,8 +4,8 @@ using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.Instances;
 using IsoE.Office.Tests.TestBed;
-using Microsoft.EntityFrameworkCore;
 using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Tests.Storage;
