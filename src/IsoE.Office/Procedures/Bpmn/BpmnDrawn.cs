@@ -17,7 +17,7 @@ internal sealed class BpmnDrawn(BpmnProcess process, BpmnRemarks remarks)
     public JsonObject? Activity(XElement node, Func<string, string> newId)
     {
         if (TypeOf(node) is not { } type) return null;
-        var name = Name(node).Length > 0 ? Name(node) : Kind(node);
+        var name = Name(node).Length > 0 ? Name(node) : Nameless(type);
         var id = newId(name);
         var activity = FlowJson.Head(id, type);
         Fill(activity, id, node, name);
@@ -39,6 +39,16 @@ internal sealed class BpmnDrawn(BpmnProcess process, BpmnRemarks remarks)
         "boundaryEvent" or "intermediateThrowEvent" or "implicitThrowEvent" or "eventBasedGateway" => Passed(node),
         "exclusiveGateway" or "inclusiveGateway" or "parallelGateway" or "complexGateway" => GatewayOf(node),
         _ => "IsoE.UserTask",
+    };
+
+    private static string Nameless(string type) => type switch
+    {
+        "Elsa.Start" => "Bắt đầu",
+        "Elsa.Finish" => "Kết thúc",
+        "Elsa.FlowFork" => "Tách nhánh",
+        "Elsa.FlowJoin" => "Gộp nhánh",
+        "Elsa.FlowSwitch" => "Chọn lối",
+        _ => "Bước chưa đặt tên",
     };
 
     private string? GatewayOf(XElement node)
