@@ -95,7 +95,9 @@ public static class DefinitionSchema
         AddInside(type, properties);
         return new JsonObject
         {
-            ["title"] = type.DisplayName.En, ["description"] = type.Description.En, ["properties"] = properties,
+            ["title"] = type.DisplayName.En,
+            ["description"] = type.Description.En,
+            ["properties"] = properties,
         };
     }
 
@@ -125,7 +127,8 @@ public static class DefinitionSchema
                 ["required"] = new JsonArray("label", "condition"),
                 ["properties"] = new JsonObject
                 {
-                    ["label"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 }, ["condition"] = To("expression"),
+                    ["label"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                    ["condition"] = To("expression"),
                 },
             };
         }
@@ -147,7 +150,8 @@ public static class DefinitionSchema
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            ["type"] = new JsonObject { ["enum"] = Words(Enum.GetNames<ExpressionKind>()) }, ["value"] = new JsonObject(),
+            ["type"] = new JsonObject { ["enum"] = Words(Enum.GetNames<ExpressionKind>()) },
+            ["value"] = new JsonObject(),
         },
     };
 
@@ -179,7 +183,8 @@ public static class DefinitionSchema
 
     private static JsonObject TypeName() => new()
     {
-        ["type"] = "string", ["examples"] = Words(TypeNames.All),
+        ["type"] = "string",
+        ["examples"] = Words(TypeNames.All),
     };
 
     private static JsonObject Text() => Maybe("string");

@@ -108,7 +108,11 @@ internal sealed class GeneratedFlow
         var position = new JsonObject { ["x"] = activities.Count * 240, ["y"] = 100 };
         var activity = new JsonObject
         {
-            ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["name"] = id, ["type"] = type, ["version"] = 1,
+            ["id"] = id,
+            ["nodeId"] = $"Workflow1:flow:{id}",
+            ["name"] = id,
+            ["type"] = type,
+            ["version"] = 1,
             ["metadata"] = new JsonObject { ["designer"] = new JsonObject { ["position"] = position } },
         };
         activities.Add(activity);
@@ -117,11 +121,19 @@ internal sealed class GeneratedFlow
 
     private string Json() => new JsonObject
     {
-        ["id"] = "QT-90-v1", ["definitionId"] = "QT-90", ["name"] = "QT-90", ["version"] = 1,
+        ["id"] = "QT-90-v1",
+        ["definitionId"] = "QT-90",
+        ["name"] = "QT-90",
+        ["version"] = 1,
         ["root"] = new JsonObject
         {
-            ["id"] = "flow", ["nodeId"] = "Workflow1:flow", ["name"] = "Flow", ["type"] = "Elsa.Flowchart", ["version"] = 1,
-            ["activities"] = activities, ["connections"] = connections,
+            ["id"] = "flow",
+            ["nodeId"] = "Workflow1:flow",
+            ["name"] = "Flow",
+            ["type"] = "Elsa.Flowchart",
+            ["version"] = 1,
+            ["activities"] = activities,
+            ["connections"] = connections,
         },
     }.ToJsonString();
 

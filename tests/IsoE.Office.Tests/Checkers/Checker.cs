@@ -19,7 +19,10 @@ internal static class Checker
         var folder = Folder();
         using var node = Process.Start(new ProcessStartInfo("node", "check.mjs")
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var (said, failed) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         node.StandardInput.Write(request.ToJsonString());

@@ -156,10 +156,15 @@ public class StaffingTests
     {
         var read = DefinitionReader.Read(new JsonObject
         {
-            ["id"] = "flow-v1", ["definitionId"] = "flow", ["name"] = "Flow", ["version"] = 1,
+            ["id"] = "flow-v1",
+            ["definitionId"] = "flow",
+            ["name"] = "Flow",
+            ["version"] = 1,
             ["root"] = new JsonObject
             {
-                ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1,
+                ["id"] = "flow",
+                ["type"] = "Elsa.Flowchart",
+                ["version"] = 1,
                 ["activities"] = new JsonArray([.. tasks.Select(task => Task(task, ways)), new JsonObject { ["id"] = "finish", ["type"] = "Elsa.Finish", ["version"] = 1 }]),
                 ["connections"] = new JsonArray([.. ways.Select(way => new JsonObject
                 {
@@ -177,7 +182,9 @@ public class StaffingTests
         var parts = written.Split(':');
         var task = new JsonObject
         {
-            ["id"] = parts[0], ["type"] = "IsoE.UserTask", ["version"] = 1,
+            ["id"] = parts[0],
+            ["type"] = "IsoE.UserTask",
+            ["version"] = 1,
             ["title"] = Input("String", parts[0]),
             ["role"] = Input("String", parts[1]),
             ["outcomes"] = Input("String[]", Texts(ways.Where(way => way.From == parts[0]).Select(way => way.Port))),
