@@ -283,7 +283,13 @@ public sealed class MoveTests(DatabaseKind kind) : OnBothDatabases(kind)
         await using var db = _bed.Office.OpenDb();
         db.Add(new PersonRole
         {
-            AgencyId = DossierBed.Ward, Id = $"{person}-{role}", PersonId = person, Role = role, FromOn = Today, GivenBy = "test", GivenAt = _bed.Clock.Now,
+            AgencyId = DossierBed.Ward,
+            Id = $"{person}-{role}",
+            PersonId = person,
+            Role = role,
+            FromOn = Today,
+            GivenBy = "test",
+            GivenAt = _bed.Clock.Now,
         });
         await db.SaveChangesAsync();
     }
