@@ -8,10 +8,14 @@ public static class RateLimits
     public const string SignIn = "sign-in";
     public const string Tracking = "tracking";
 
+    // An agency of many people may stand behind one address.
+    private const string SignInsPerMinute = "IsoE:SignInsPerMinute";
+
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(SignIn, context => PerMinute(context, 60));
+        options.AddPolicy(SignIn, context => PerMinute(
+            context, context.RequestServices.GetRequiredService<IConfiguration>().GetValue(SignInsPerMinute, 60)));
         options.AddPolicy(Tracking, context => PerMinute(context, 30));
     });
 

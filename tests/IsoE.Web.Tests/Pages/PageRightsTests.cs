@@ -16,6 +16,7 @@ public sealed class PageRightsTests
         "/Dossiers/Receive", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Operations", "/Reports/Register",
+        "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
         "/Calendars", "/Session/Password",
     ];
 

@@ -43,6 +43,7 @@ public sealed class WebOffice
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("IsoE:Data", folder);
+            builder.UseSetting("IsoE:SignInsPerMinute", "100000");
         }
     }
 }
