@@ -16,9 +16,9 @@ public sealed class SignInTests
     [Test]
     public async Task Five_failures_lock_the_account_with_the_same_answer()
     {
-        var first = await Refused("thukyiso", "sai");
-        for (var attempt = 0; attempt < 5; attempt++) await Refused("thukyiso", "sai");
-        Assert.That(await Refused("thukyiso", WebOffice.Samples.Password), Is.EqualTo(first));
+        var first = await Refused("danhgia2", "sai");
+        for (var attempt = 0; attempt < 5; attempt++) await Refused("danhgia2", "sai");
+        Assert.That(await Refused("danhgia2", WebOffice.Samples.Password), Is.EqualTo(first));
     }
 
     [Test]
