@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
@@ -41,8 +39,7 @@ public sealed partial class BeginDraft(OfficeDb db, InstanceRunner instances, Pr
     }
 
     /// <summary>The same for a command sent again, which thereby finds what it began the first time.</summary>
-    private static string IdOf(Actor actor, string commandId) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"draft\n{actor.AgencyId}\n{commandId}")).AsSpan(0, 16));
+    private static string IdOf(Actor actor, string commandId) => RowId.Of("draft", actor.AgencyId, commandId);
 
     private static void Decide(Step step, DocumentBegun begun, ProcedureContent content)
     {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,7 +28,7 @@ public sealed class ReadingRow : IInstanceRow
 
     /// <summary>Id of the reading register of a version in an agency.</summary>
     public static string RegisterOf(string agencyId, string code, int version) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"reading\n{agencyId}\n{code}\n{version}")).AsSpan(0, 16));
+        RowId.Of("reading", agencyId, code, version.ToString(CultureInfo.InvariantCulture));
 }
 
 internal sealed class ReadingRowMapping : IEntityTypeConfiguration<ReadingRow>

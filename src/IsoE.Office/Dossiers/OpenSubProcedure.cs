@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
@@ -37,11 +35,7 @@ internal sealed class OpenSubProcedure(
     }
 
     /// <summary>The id of the dossier opened for a bookmark: the same at every delivery.</summary>
-    internal static string ChildOf(ParentLink parent)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parent.AgencyId}\n{parent.InstanceId}\n{parent.BookmarkId}"));
-        return Convert.ToHexStringLower(hash.AsSpan(0, 16));
-    }
+    internal static string ChildOf(ParentLink parent) => RowId.Of(parent.AgencyId, parent.InstanceId, parent.BookmarkId);
 
     private static void Decide(Step step, DossierReceived received, ProcedureVersion version, ParentLink parent)
     {

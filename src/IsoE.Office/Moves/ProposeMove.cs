@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
+using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Text = IsoE.Workflows.Text;
 
@@ -33,8 +32,7 @@ public sealed class ProposeMove(InstanceRunner instances, RehearseMove rehearse)
         return moveId;
     }
 
-    private static string IdOf(Actor actor, string commandId) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"move\n{actor.AgencyId}\n{commandId}")).AsSpan(0, 16));
+    private static string IdOf(Actor actor, string commandId) => RowId.Of("move", actor.AgencyId, commandId);
 
     private static string GroundOf(string ground) => ground.Trim() is { Length: > 0 and <= LongestGround } given
         ? VietnameseText.Compose(given)

@@ -56,6 +56,9 @@ public abstract class Screen : PageModel
         if (rejected.Fields.Count == 0) ModelState.AddModelError(rejected.Field is null ? "" : fieldName(rejected.Field), T[rejected.Reason]);
     }
 
+    /// <summary>What was typed into a field that may stay empty: without spaces around it, null for nothing.</summary>
+    protected static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
     /// <summary>Adds an error to a field when <paramref name="wrong"/> holds.</summary>
     protected void Expect(bool wrong, string field, string vi, string en)
     {

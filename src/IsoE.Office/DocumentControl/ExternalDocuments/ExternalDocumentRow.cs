@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
@@ -39,8 +38,7 @@ public sealed class ExternalDocumentRow : IInstanceRow
     public required string UpdatedByName { get; set; }
 
     /// <summary>Id of the text with this number at an agency; letters and spaces as they happen to be written do not matter.</summary>
-    public static string IdOf(string agencyId, string number) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"external\n{agencyId}\n{Key(number)}")).AsSpan(0, 16));
+    public static string IdOf(string agencyId, string number) => RowId.Of("external", agencyId, Key(number));
 
     /// <summary>A number without what people write differently.</summary>
     public static string Key(string number) =>

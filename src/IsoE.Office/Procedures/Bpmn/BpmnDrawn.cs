@@ -61,7 +61,11 @@ internal sealed class BpmnDrawn(BpmnProcess process, BpmnRemarks remarks)
     /// <summary>Such a gateway asks what the step before has ended with.</summary>
     private bool FollowsStep(XElement gateway) =>
         process.To(gateway).ToList() is [var only] && process.SourceOf(only) is var step
-        && TypeOf(step) is "IsoE.UserTask" or "IsoE.SubProcedure" && process.From(step).Count() == 1;
+        && EndsWithOutcomes(Kind(step)) && process.From(step).Count() == 1;
+
+    private static bool EndsWithOutcomes(string kind) => kind.EndsWith("Task", StringComparison.Ordinal)
+        ? kind is not ("sendTask" or "receiveTask")
+        : kind is "task" or "callActivity" or "subProcess" or "adHocSubProcess" or "transaction";
 
     private string? Passed(XElement node)
     {

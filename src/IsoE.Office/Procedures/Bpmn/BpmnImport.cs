@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IsoE.Workflows;
 using static IsoE.Office.Procedures.Bpmn.BpmnProcess;
@@ -58,26 +57,14 @@ public sealed class BpmnImport
         if (root["start"] is JsonValue && steps.Start is { } start) root["start"] = start;
         var name = Name(process.Element);
         if (name.Length > 0) head["name"] = name;
-        return new BpmnReading(own?["definitionId"]?.GetValue<string>(), name, FlowJson.Write(head), remarks.All);
+        return new BpmnReading(BpmnJson.Text(own, "definitionId"), name, FlowJson.Write(head), remarks.All);
     }
 
     private JsonObject? Head()
     {
         if (Own(process.Element, "definition") is not { } text) return null;
-        if (Parsed(text) is { } head && head["root"] is JsonObject && head["definitionId"] is JsonValue) return head;
+        if (BpmnJson.Parsed(text) is { } head && head["root"] is JsonObject && BpmnJson.Text(head, "definitionId") is not null) return head;
         remarks.Add(null, Id(process.Element), "Phần đầu của định nghĩa trong tệp đã hỏng; dùng phần đầu của quy trình mới.", "The head of the definition in the file is damaged; that of a new procedure is used.");
         return null;
-    }
-
-    internal static JsonObject? Parsed(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

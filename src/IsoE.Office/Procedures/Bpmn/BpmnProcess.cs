@@ -46,7 +46,10 @@ internal sealed class BpmnProcess
 
     public static string Id(XElement element) => (string?)element.Attribute("id") ?? "";
 
-    public static string Name(XElement element) => string.Join(' ', ((string?)element.Attribute("name") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Name(XElement element) => Squeezed((string?)element.Attribute("name") ?? "");
+
+    /// <summary>With single spaces: line breaks in a name are a matter of its box.</summary>
+    public static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static string Kind(XElement element) => element.Name.LocalName;
 

@@ -24,7 +24,7 @@ internal sealed class BpmnSteps
     }
 
     /// <summary>Id of the activity that begins the flow, or null.</summary>
-    public string? Start => InOrder().FirstOrDefault(a => TypeOf(a) == "Elsa.Start")?["id"]!.GetValue<string>();
+    public string? Start => InOrder().FirstOrDefault(a => TypeOf(a) == "Elsa.Start") is { } start ? IdOf(start) : null;
 
     /// <summary>In the order of the file.</summary>
     public IEnumerable<JsonObject> InOrder() => process.Nodes.Where(activities.ContainsKey).Select(node => activities[node]);
@@ -37,23 +37,23 @@ internal sealed class BpmnSteps
 
     /// <summary>The literal list of outcomes of a step that has one.</summary>
     public static JsonArray? OutcomesOf(JsonObject activity) =>
-        TypeOf(activity) is "IsoE.UserTask" or "IsoE.SubProcedure" ? activity["outcomes"]?["expression"]?["value"] as JsonArray : null;
+        TypeOf(activity) is "IsoE.UserTask" or "IsoE.SubProcedure" ? BpmnJson.At(activity, "outcomes", "expression", "value") as JsonArray : null;
 
     /// <summary>Makes a step able to end with an outcome.</summary>
     public static void AddOutcome(JsonObject activity, string port, string label)
     {
         if (OutcomesOf(activity) is not { } outcomes || outcomes.Any(outcome => outcome?.ToString() == port)) return;
         outcomes.Add((JsonNode)port);
-        if (activity["outcomeLabels"]?["expression"]?["value"] is JsonObject labels)
+        if (BpmnJson.At(activity, "outcomeLabels", "expression", "value") is JsonObject labels)
             labels[port] = new JsonObject { ["vi"] = label, ["en"] = label };
     }
 
     private static bool IsOwn(XElement node) =>
-        Own(node, "activity") is { } text && BpmnImport.Parsed(text) is { } activity && activity["id"] is JsonValue && activity["type"] is JsonValue;
+        BpmnJson.Parsed(Own(node, "activity")) is { } activity && BpmnJson.Text(activity, "id") is not null && BpmnJson.Text(activity, "type") is not null;
 
     private void Keep(XElement node)
     {
-        var activity = BpmnImport.Parsed(Own(node, "activity")!)!;
+        var activity = BpmnJson.Parsed(Own(node, "activity"))!;
         // A copy made in another tool carries the id of what it was copied from.
         if (!ids.Add(IdOf(activity))) activity["id"] = NewId(Name(node));
         Rename(activity, Name(node));
@@ -70,10 +70,10 @@ internal sealed class BpmnSteps
     /// <summary>Takes over a name that was changed in another tool.</summary>
     private static void Rename(JsonObject activity, string name)
     {
-        var shown = activity["metadata"]?["displayText"]?.ToString();
-        var title = activity["title"]?["expression"]?["value"]?.ToString();
-        var subject = activity["subject"]?["expression"]?["value"]?.ToString();
-        if (name.Length == 0 || name == string.Join(' ', (shown ?? title ?? subject ?? IdOf(activity)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))) return;
+        var shown = BpmnJson.Text(activity, "metadata", "displayText");
+        var title = BpmnJson.Text(activity, "title", "expression", "value");
+        var subject = BpmnJson.Text(activity, "subject", "expression", "value");
+        if (name.Length == 0 || name == Squeezed(shown ?? title ?? subject ?? IdOf(activity))) return;
         if (title is not null && (shown is null || shown == title)) activity["title"]!["expression"]!["value"] = name;
         if (activity["metadata"] is JsonObject metadata) metadata["displayText"] = name;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using static IsoE.Office.Procedures.Bpmn.BpmnProcess;
@@ -9,6 +8,11 @@ namespace IsoE.Office.Procedures.Bpmn;
 internal sealed class BpmnWays(BpmnProcess process, BpmnSteps steps, BpmnRemarks remarks)
 {
     private readonly List<(int Order, JsonObject Connection)> found = [];
+    private readonly HashSet<(string?, string?, string?)> ends = [];
+
+    private readonly Dictionary<XElement, (int Index, JsonObject? Own)> flows = process.Flows
+        .Select((flow, index) => (flow, index))
+        .ToDictionary(each => each.flow, each => (each.index, BpmnJson.Parsed(Own(each.flow, "connection"))));
 
     /// <summary>In the order of the flows of the file. Steps are given the outcomes by which they are left.</summary>
     public IReadOnlyList<JsonObject> Connections()
@@ -19,20 +23,23 @@ internal sealed class BpmnWays(BpmnProcess process, BpmnSteps steps, BpmnRemarks
 
     private void Leave(XElement node)
     {
-        var step = steps.Of(node)!;
-        foreach (var flow in process.From(node)) Follow(step, flow, new Way(null, "", null, 0), []);
+        var (step, passed) = (steps.Of(node)!, new HashSet<(XElement, JsonObject?, string?)>());
+        foreach (var flow in process.From(node)) Follow(step, flow, new Way(null, "", null, 0), passed);
         foreach (var timer in process.Nodes.Where(each => BpmnDrawn.IsTimerAt(each, node)))
         {
-            foreach (var flow in process.From(timer)) Follow(step, flow, new Way("Timeout", "Hết thời hạn", null, 0), []);
+            foreach (var flow in process.From(timer)) Follow(step, flow, new Way("Timeout", "Hết thời hạn", null, 0), passed);
             if (BpmnSteps.TypeOf(step) == "IsoE.UserTask") step["onTimeout"] = FlowJson.Literal("String", "Timeout");
         }
         if (BpmnSteps.OutcomesOf(step) is { Count: 0 }) BpmnSteps.AddOutcome(step, "Done", "Xong");
     }
 
-    private void Follow(JsonObject step, XElement flow, Way way, ImmutableHashSet<XElement> passed)
+    /// <param name="passed">
+    /// Meetings of lines this step's ways have gone through, each with what tells the ways apart: a drawing may hold rings of
+    /// gateways, and more paths through them than could be followed.
+    /// </param>
+    private void Follow(JsonObject step, XElement flow, Way way, HashSet<(XElement, JsonObject?, string?)> passed)
     {
-        var own = Own(flow, "connection") is { } text ? BpmnImport.Parsed(text) : null;
-        var index = ((IList<XElement>)process.Flows).IndexOf(flow);
+        var (index, own) = flows[flow];
         way = new Way(
             way.Port ?? BpmnPorts.Of(process, flow),
             way.Label.Length > 0 ? way.Label : Name(flow),
@@ -40,23 +47,23 @@ internal sealed class BpmnWays(BpmnProcess process, BpmnSteps steps, BpmnRemarks
             own is not null || way.Own is null ? index : way.Order);
         var target = process.TargetOf(flow);
         if (steps.Of(target) is { } next) Add(step, next, way);
-        else if (!passed.Contains(target))
-            foreach (var on in process.From(target)) Follow(step, on, way, passed.Add(target));
+        else if (passed.Add((target, way.Own, way.Own is null ? way.Port : null)))
+            foreach (var on in process.From(target)) Follow(step, on, way, passed);
     }
 
     private void Add(JsonObject step, JsonObject next, Way way)
     {
-        var port = way.Own?["source"]?["port"]?.GetValue<string>() ?? PortOf(step, way);
+        var port = BpmnJson.Text(way.Own, "source", "port") ?? PortOf(step, way);
         var connection = way.Own?.DeepClone().AsObject() ?? FlowJson.Connection("", "", "");
         connection["source"] = End(connection["source"], BpmnSteps.IdOf(step), port);
-        connection["target"] = End(connection["target"], BpmnSteps.IdOf(next), connection["target"]?["port"]?.GetValue<string>() is { Length: > 0 } into ? into : "In");
-        if (found.Exists(each => Ends(each.Connection) == Ends(connection))) return;
+        connection["target"] = End(connection["target"], BpmnSteps.IdOf(next), BpmnJson.Text(connection, "target", "port") is { Length: > 0 } into ? into : "In");
+        if (!ends.Add(Ends(connection))) return;
         found.Add((way.Order, connection));
         if (way.Own is null) BpmnSteps.AddOutcome(step, port, way.Label.Length > 0 ? way.Label : "Xong");
     }
 
     private static (string?, string?, string?) Ends(JsonObject connection) => (
-        connection["source"]?["activity"]?.ToString(), connection["source"]?["port"]?.ToString(), connection["target"]?["activity"]?.ToString());
+        BpmnJson.Text(connection, "source", "activity"), BpmnJson.Text(connection, "source", "port"), BpmnJson.Text(connection, "target", "activity"));
 
     private static JsonObject End(JsonNode? before, string activity, string port)
     {
@@ -72,8 +79,8 @@ internal sealed class BpmnWays(BpmnProcess process, BpmnSteps steps, BpmnRemarks
         if (type is "IsoE.Wait" or "Elsa.Event") return way.Port == "Timeout" ? "Timeout" : "Received";
         if (type is "Elsa.FlowSwitch" or "Elsa.FlowFork" or "Elsa.FlowDecision") return way.Port ?? "Done";
         if (BpmnSteps.OutcomesOf(step) is null) return "Done";
-        var labelled = (step["outcomeLabels"]?["expression"]?["value"] as JsonObject)?
-            .FirstOrDefault(label => label.Value?["vi"]?.ToString() == way.Label && way.Label.Length > 0).Key;
+        var labelled = (BpmnJson.At(step, "outcomeLabels", "expression", "value") as JsonObject)?
+            .FirstOrDefault(label => way.Label.Length > 0 && BpmnJson.Text(label.Value, "vi") == way.Label).Key;
         if (labelled is null && way.Port is not null && BpmnSteps.OutcomesOf(step) is { Count: > 0 } outcomes && outcomes.All(each => each?.ToString() != way.Port))
             remarks.Add(BpmnSteps.IdOf(step), BpmnSteps.IdOf(step), $"Bước có thêm kết quả “{way.Label}”.", $"The step has a further outcome “{way.Label}”.");
         return labelled ?? way.Port ?? "Done";

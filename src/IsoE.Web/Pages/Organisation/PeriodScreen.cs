@@ -98,8 +98,6 @@ public abstract class PeriodScreen<TPeriod>(OfficeDb db, TimeProvider clock) : S
     {
     }
 
-    protected static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
-
     protected IReadOnlyList<SelectListItem> Choices(string none, IEnumerable<TPeriod> periods) =>
         [new SelectListItem(none, ""), .. periods.Select(each => new SelectListItem(NameOf(each), each.Code))];
 

@@ -143,8 +143,6 @@ public sealed class PersonModel(
     private static IReadOnlyList<SelectListItem> Choices(string none, IEnumerable<(string Name, string Code)> choices) =>
         [new SelectListItem(none, ""), .. choices.Select(choice => new SelectListItem(choice.Name, choice.Code))];
 
-    private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
-
     /// <summary>What stands today, and what the person has, even if it has ended.</summary>
     private static IEnumerable<TPeriod> Standing<TPeriod>(Dictionary<string, TPeriod> all, DateOnly today, string? held)
         where TPeriod : IPeriod =>

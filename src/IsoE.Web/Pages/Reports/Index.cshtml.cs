@@ -79,6 +79,4 @@ public sealed class IndexModel(ReadCompliance read, PrintCompliance print, Proce
         var units = await db.Set<Unit>().AsNoTracking().InForce(Shown.Day(clock.GetUtcNow())).OrderBy(unit => unit.Code).ToListAsync(cancel);
         Units = [new SelectListItem(T["Tất cả", "All"], ""), .. units.Select(unit => new SelectListItem(T[unit.Name], unit.Code))];
     }
-
-    private static string? Blank(string? chosen) => string.IsNullOrEmpty(chosen) ? null : chosen;
 }

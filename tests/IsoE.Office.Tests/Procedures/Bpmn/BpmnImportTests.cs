@@ -133,5 +133,41 @@ public sealed class BpmnImportTests
         Assert.That(refused.Code, Is.EqualTo("bpmn-too-large"));
     }
 
+    [Test]
+    public void A_ring_of_gateways_and_more_paths_than_could_be_followed_are_read_at_once()
+    {
+        var ring = Node("exclusiveGateway", "R1") + Node("exclusiveGateway", "R2") + Flow("T", "R1") + Flow("R1", "R2") + Flow("R2", "R1") + Flow("R2", "E");
+        var ladder = string.Concat(Enumerable.Range(0, 40).Select(i =>
+            Node("eventBasedGateway", $"L{i}") + Node("eventBasedGateway", $"M{i}") + Flow($"L{i}", $"L{i + 1}") + Flow($"L{i}", $"M{i}") + Flow($"M{i}", $"L{i + 1}")));
+        var drawn = Process(Node("startEvent", "S") + Node("task", "T") + Node("task", "U") + Node("endEvent", "E")
+            + Flow("S", "T") + ring + Flow("T", "L0") + ladder + Node("eventBasedGateway", "L40") + Flow("L40", "U") + Flow("U", "E"));
+
+        var flow = DefinitionReader.Read(BpmnRoundTripTests.Import(drawn).Flow).Definition!;
+
+        Assert.That(flow.Root.Connections.Select(c => c.Target), Is.SupersetOf(new[] { "u", "ket-thuc" }));
+    }
+
+    [TestCase("activity", "[1]")]
+    [TestCase("activity", "{\"id\":7,\"type\":\"IsoE.UserTask\"}")]
+    [TestCase("activity", "{\"id\":\"t\",\"id\":\"u\",\"type\":\"IsoE.UserTask\"}")]
+    [TestCase("activity", "{\"id\":\"t\",\"type\":\"IsoE.UserTask\",\"title\":[],\"metadata\":3,\"outcomes\":\"none\",\"outcomeLabels\":{\"expression\":[]}}")]
+    [TestCase("connection", "{\"source\":[],\"target\":{\"port\":{}}}")]
+    public void What_somebody_has_tampered_with_in_our_own_elements_is_not_trusted(string name, string json)
+    {
+        var own = $"<bpmn:extensionElements><o:{name} xmlns:o=\"{BpmnTerms.Own}\">{json}</o:{name}></bpmn:extensionElements>";
+        var drawn = Process(Node("startEvent", "S") + Node("endEvent", "E")
+            + Node("userTask", "T", name == "activity" ? own : "") + Flow("S", "T") + Flow("T", "E", name == "connection" ? own : ""));
+
+        Assert.That(() => BpmnRoundTripTests.Import(drawn).Flow, Does.Contain("IsoE.UserTask"));
+    }
+
+    private static string Process(string inside) =>
+        $"<bpmn:definitions xmlns:bpmn=\"{Model}\" id=\"d\"><bpmn:process id=\"p\" name=\"Quy trình\">{inside}</bpmn:process></bpmn:definitions>";
+
+    private static string Node(string kind, string id, string inside = "") => $"<bpmn:{kind} id=\"{id}\" name=\"{(kind == "task" ? id : "")}\">{inside}</bpmn:{kind}>";
+
+    private static string Flow(string from, string to, string inside = "") =>
+        $"<bpmn:sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\">{inside}</bpmn:sequenceFlow>";
+
     private static string Type(WorkflowDefinition flow, string id) => flow.Activities[id].Type.TypeName;
 }

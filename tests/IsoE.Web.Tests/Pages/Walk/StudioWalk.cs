@@ -6,8 +6,6 @@ namespace IsoE.Web.Tests.Pages.Walk;
 /// <summary>The genuine Elsa Studio at our interface, in a real browser: a draft is changed, refused by the gate, mended and handed in.</summary>
 public sealed class StudioWalk
 {
-    private const string Procedure = "NB-01";
-
     /// <summary>Studio's program has 9 MB to load and compile.</summary>
     private const float Patience = 240_000;
 
@@ -16,12 +14,13 @@ public sealed class StudioWalk
     [Test]
     public async Task An_engineer_changes_a_role_in_Studio_is_refused_by_the_gate_there_and_hands_in()
     {
-        var document = await Drafts.Begin(Procedure);
+        await AuthoringWalk.Written();
+        var document = await Drafts.Begin(AuthoringWalk.Code);
         var page = await Browsers.As(Drafts.Author, _errors, width: 1600);
         page.SetDefaultTimeout(Patience);
-        await page.GotoAsync($"/studio?procedure={Procedure}");
+        await page.GotoAsync($"/studio?procedure={AuthoringWalk.Code}");
         var studio = page.FrameLocator("iframe");
-        await studio.GetByText("Tra cứu sổ hộ tịch").First.ClickAsync();
+        await studio.GetByText("Kiểm tra thực địa").First.ClickAsync();
 
         await Saved(page, async () =>
         {
@@ -42,7 +41,8 @@ public sealed class StudioWalk
         Assert.That(_errors.Where(error => !error.Contains("400", StringComparison.Ordinal)), Is.Empty);
 
         await page.GotoAsync($"/Authoring/Steps/{document}");
-        Assert.That(await page.Locator("#row-search").InnerTextAsync(), Does.Contain("Lãnh đạo phòng"));
+        var row = page.Locator("tbody.step-row", new() { HasText = "Kiểm tra thực địa" });
+        Assert.That(await row.InnerTextAsync(), Does.Contain("Lãnh đạo phòng"));
     }
 
     /// <summary>An input of the property editor by its label.</summary>
