@@ -24,6 +24,7 @@ public static class RecordsRegistration
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();
         services.AddScoped<PrintProcedure>();
+        services.AddScoped<PrintDeclaration>();
         services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic, new Text("In giấy tờ, hồ sơ", "Print a record"));
         return services;
     }

@@ -6,6 +6,7 @@ using IsoE.Web.Api;
 using IsoE.Web.Identity;
 using IsoE.Web.Language;
 using IsoE.Web.Pages.Authoring;
+using IsoE.Web.Pages.Catalogue;
 using IsoE.Web.Studio;
 using IsoE.Workflows;
 
@@ -49,6 +50,7 @@ public static class WebHost
         services.AddScoped<Localiser>();
         services.AddScoped<ElsaVersions>();
         services.AddScoped<KeptWordFile>();
+        services.AddScoped<OfferedProcedures>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>

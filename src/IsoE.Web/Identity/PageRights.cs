@@ -9,7 +9,8 @@ public static class PageRights
 {
     /// <summary>Folders and pages open to everybody.</summary>
     public static IReadOnlyList<string> Public { get; } =
-        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Library/Index", "/Library/Procedure", "/Help/Keyboard"];
+        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Library/Index", "/Library/Procedure", "/Help/Keyboard",
+        "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form"];
 
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {

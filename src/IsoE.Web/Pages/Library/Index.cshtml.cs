@@ -1,5 +1,4 @@
 using IsoE.Office.DocumentControl.ExternalDocuments;
-using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Web.Identity;
@@ -22,19 +21,9 @@ public sealed class IndexModel(VisitorLibrary shelf, ExternalDocumentList texts,
     public async Task OnGet(CancellationToken cancel)
     {
         if (Visitor.May(Right.ReadDocument)) Expired = await texts.ExpiredByProcedure(Actor.AgencyId, cancel);
-        var words = SearchText.Of(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Found =
-        [
-            .. shelf.Library.InForce(Shown.Day(clock.GetUtcNow()))
-                .Where(version => Visitor.IsSignedIn || !version.Procedure.IsInternal)
-                .Where(version => Fits(version.Procedure, words))
-                .OrderBy(version => version.Procedure.Field.Vi, StringComparer.Ordinal),
-        ];
-    }
-
-    private static bool Fits(Procedure procedure, string[] words)
-    {
-        var text = SearchText.Of(procedure.Code, procedure.Name.Vi, procedure.Name.En, procedure.Field.Vi, procedure.Field.En);
-        return words.All(word => text.Contains(word, StringComparison.Ordinal));
+        var offered = shelf.Library.InForce(Shown.Day(clock.GetUtcNow()))
+            .Where(version => Visitor.IsSignedIn || !version.Procedure.IsInternal)
+            .OrderBy(version => version.Procedure.Field.Vi, StringComparer.Ordinal);
+        Found = ProcedureSearch.Find(offered, Q, version => version.Procedure);
     }
 }
