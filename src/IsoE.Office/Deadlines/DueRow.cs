@@ -33,6 +33,8 @@ public sealed class DueRow : IInstanceRow, IClaimable
     public required DateTimeOffset NextAttemptAt { get; set; }
 
     public string? LastError { get; set; }
+
+    public string? Owner { get; set; }
 }
 
 public enum DueKind

@@ -28,6 +28,8 @@ internal static class TimelineTexts
         ActivityResumed e => (new("Đã nhận trả lời", "The answer has come"), TitleOf(e.BookmarkId, waits)),
         ActivityFaulted e => (new("Một bước tự động gặp sự cố, chờ thực hiện lại", "An automatic step failed and waits to be retried"), e.Message),
         IncidentTaken e => (new($"{e.PersonName} nhận phụ trách sự cố", $"{e.PersonName} takes the incident"), null),
+        DeliveryTaken e => (new($"{e.PersonName} nhận phụ trách việc chưa gửi được", $"{e.PersonName} takes what could not be delivered"), e.What),
+        DeliverySentAgain e => (new($"{e.PersonName} cho gửi lại", $"{e.PersonName} had it sent again"), e.What),
         ActivityRetried => (new("Thực hiện lại bước gặp sự cố", "The failed step was tried again"), null),
         NotificationRequested e => (new($"Gửi thông báo: {e.Subject.Vi}", $"Message sent: {e.Subject.En}"), null),
         DossierAccepted e when procedure.IsOpenedByOfficers => (new("Bắt đầu tính thời hạn", "The time begins to run"), e.PromisedAt is { } at ? Due(at) : null),

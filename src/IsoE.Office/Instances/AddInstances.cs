@@ -15,6 +15,8 @@ public static class InstancesRegistration
         services.AddSingleton<InstanceHistory>();
         services.AddOfficeEvent<SubProcedureEndedLate>();
         services.AddOfficeEvent<IncidentTaken>();
+        services.AddOfficeEvent<DeliveryTaken>();
+        services.AddOfficeEvent<DeliverySentAgain>();
         services.AddScoped<ListIncidents>();
         services.AddScoped<TakeIncident>();
         services.AddScoped<RetryIncident>();

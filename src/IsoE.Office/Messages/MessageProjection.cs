@@ -1,43 +1,79 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.DocumentControl.ExternalDocuments;
+using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
+using IsoE.Office.Storage;
 using IsoE.Workflows;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Messages;
 
-/// <summary>Keeps the messages that procedures ask for, and those on expired texts, and has them sent after the commit.</summary>
+/// <summary>Keeps the messages that procedures and the life of a dossier ask for, and has them sent after the commit.</summary>
 internal sealed class MessageProjection : IProjection
 {
     /// <summary>Outbox topic under which messages wait to be sent.</summary>
     public const string SendTopic = "send-message";
 
+    private const string Applicant = "applicant";
+
     public void Apply(Step step, RecordedEvent recorded)
     {
         switch (recorded.Fact)
         {
-            case NotificationRequested asked: Keep(step, recorded, asked.To, asked.Subject, asked.Message); break;
-            case ExternalDocumentExpired e: Keep(step, recorded, $"role:{Roles.IsoSecretary}", Subject(e), Message(e)); break;
+            case NotificationRequested { To: Applicant } e: Tell(step, recorded, MessageKinds.Notice, Words(e.Subject, e.Message)); break;
+            case NotificationRequested e: TellOfficers(step, recorded, e.To, Words(e.Subject, e.Message)); break;
+            case ExternalDocumentExpired e: TellOfficers(step, recorded, $"role:{Roles.IsoSecretary}", Words(Subject(e), Message(e))); break;
+            case DossierAccepted { PromisedAt: { } promised } when CanBeTold(step): Tell(step, recorded, MessageKinds.Accepted, Promise(promised)); break;
+            case ExtensionGranted e: Tell(step, recorded, MessageKinds.Extended, [.. Promise(e.To), new("reason", e.Reason)]); break;
+            case PaymentRequested { Amount: > 0 } e: Tell(step, recorded, MessageKinds.Payment, [new("amount", Amounts.Show(e.Amount))]); break;
         }
     }
 
-    private static void Keep(Step step, RecordedEvent recorded, string to, Text subject, Text message)
+    /// <summary>By SMS and by e-mail, whatever the applicant gave; one that gave nothing has to be called.</summary>
+    private static void Tell(Step step, RecordedEvent recorded, string kind, KeyValuePair<string, string>[] values)
     {
+        if (step.Find<DossierRow>() is not { IsInternal: false, ParentInstanceId: null } dossier) return;
+        if (dossier.Phone is { Length: > 0 } phone) Keep(step, recorded, kind, Applicant, MessageChannel.Sms, phone, values);
+        if (dossier.Email is { Length: > 0 } email) Keep(step, recorded, kind, Applicant, MessageChannel.Email, email, values);
+        if (string.IsNullOrEmpty(dossier.Phone) && string.IsNullOrEmpty(dossier.Email))
+            Keep(step, recorded, kind, Applicant, MessageChannel.Sms, null, values);
+    }
+
+    private static void TellOfficers(Step step, RecordedEvent recorded, string to, KeyValuePair<string, string>[] values) =>
+        Keep(step, recorded, MessageKinds.OfficerNotice, to, MessageChannel.Email, null, values);
+
+    private static void Keep(
+        Step step, RecordedEvent recorded, string kind, string to, MessageChannel channel, string? address, KeyValuePair<string, string>[] values)
+    {
+        var isUnreachable = to == Applicant && address is null;
         var row = new MessageRow
         {
             AgencyId = step.AgencyId,
-            Id = MessageRow.IdOf(step.InstanceId, recorded.Sequence),
+            Id = MessageRow.IdOf(step.InstanceId, recorded.Sequence, channel),
             InstanceId = step.InstanceId,
+            Sequence = recorded.Sequence,
+            Channel = channel,
+            Kind = kind,
             Recipient = to,
-            Subject = subject.Vi,
-            Body = message.Vi,
-            Status = MessageState.Pending,
+            Address = address,
+            TemplateValues = OfficeJson.Write(new Dictionary<string, string>(values)),
+            Status = isUnreachable ? MessageState.NoAddress : MessageState.Pending,
             RequestedAt = recorded.At,
+            StopSecret = MessageRow.NewSecret(),
         };
         step.Insert(row);
-        step.Enqueue(SendTopic, row.Id, "{}");
+        if (!isUnreachable) step.Enqueue(SendTopic, row.Id, "{}");
     }
+
+    /// <summary>Whoever gave no address holds the receipt: nobody need be called for it.</summary>
+    private static bool CanBeTold(Step step) =>
+        step.Find<DossierRow>() is { } dossier && (dossier.Phone is { Length: > 0 } || dossier.Email is { Length: > 0 });
+
+    private static KeyValuePair<string, string>[] Words(Text subject, Text message) => [new("subject", subject.Vi), new("message", message.Vi)];
+
+    private static KeyValuePair<string, string>[] Promise(DateTimeOffset at) =>
+        [new("promised", Wording.Moment(at).Vi), new("promisedShort", ShortMoments.Of(at))];
 
     private static Text Subject(ExternalDocumentExpired e) => new($"{e.Number} đã hết hiệu lực", $"{e.Number} is no longer in force");
 

@@ -1,26 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IsoE.Office.Messages;
 
-/// <summary>A message that a procedure asked for (<c>IsoE.Notify</c>), and what became of it.</summary>
+/// <summary>A message over one channel, and what became of it. Why it has not gone yet stands in its outbox row.</summary>
 public sealed class MessageRow : IInstanceRow
 {
+    /// <summary>Stands for the dossier of messages that belong to none.</summary>
+    public const string NoDossier = "messages";
+
     public required string AgencyId { get; init; }
 
-    /// <summary>The instance's id, the letter m, and the place in history at which it was asked for.</summary>
+    /// <summary>Also its key in the outbox. The instance's id, the letter m (s for SMS) and the place in history, or the key of the order.</summary>
     public required string Id { get; init; }
 
     public required string InstanceId { get; init; }
 
-    /// <summary><c>applicant</c>, <c>role:CODE</c> or <c>person:ID</c>.</summary>
+    /// <summary>Place in the dossier's history of the event that it tells of; null for one that was ordered apart.</summary>
+    public long? Sequence { get; init; }
+
+    public required MessageChannel Channel { get; init; }
+
+    /// <summary>A key of the templates, see <see cref="MessageKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary><c>applicant</c>, <c>role:CODE</c>, <c>person:ID</c>, or <c>address</c> for one that was ordered apart.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>Vietnamese; messages leave the agency in the language of its records.</summary>
-    public required string Subject { get; init; }
+    /// <summary>Telephone number or e-mail address; null where the roles of the day decide, or there is none.</summary>
+    public string? Address { get; init; }
 
-    public required string Body { get; init; }
+    /// <summary>JSON object of the values that the template names.</summary>
+    public required string TemplateValues { get; set; }
+
+    /// <summary>As it was sent; Vietnamese, for messages leave the agency in the language of its records.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>As it was sent; null before, and for messages whose content is not kept.</summary>
+    public string? Body { get; set; }
 
     public required MessageState Status { get; set; }
 
@@ -30,9 +50,22 @@ public sealed class MessageRow : IInstanceRow
     public required DateTimeOffset RequestedAt { get; init; }
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>The secret part of the link by which the receiver ends such messages.</summary>
+    public required string StopSecret { get; init; }
+
+    public IReadOnlyDictionary<string, string> ReadValues() => OfficeJson.Read<Dictionary<string, string>>(TemplateValues);
+
     /// <summary>The same after every rebuild.</summary>
-    public static string IdOf(string instanceId, long sequence) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{instanceId}m{sequence}");
+    public static string IdOf(string instanceId, long sequence, MessageChannel channel) =>
+        string.Create(CultureInfo.InvariantCulture, $"{instanceId}{(channel is MessageChannel.Sms ? 's' : 'm')}{sequence}");
+
+    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+}
+
+public enum MessageChannel
+{
+    Email,
+    Sms,
 }
 
 public enum MessageState
@@ -42,6 +75,12 @@ public enum MessageState
 
     /// <summary>Nobody it is meant for has an address: somebody has to call.</summary>
     NoAddress,
+
+    /// <summary>Whoever it is meant for wants no such messages.</summary>
+    NotWanted,
+
+    /// <summary>It could not be sent while it was of use.</summary>
+    Expired,
 }
 
 internal sealed class MessageRowMapping : IEntityTypeConfiguration<MessageRow>
@@ -50,5 +89,7 @@ internal sealed class MessageRowMapping : IEntityTypeConfiguration<MessageRow>
     {
         row.HasKey(message => new { message.AgencyId, message.Id });
         row.HasIndex(message => new { message.AgencyId, message.InstanceId });
+        row.HasIndex(message => new { message.AgencyId, message.RequestedAt });
+        row.HasIndex(message => message.StopSecret).IsUnique();
     }
 }

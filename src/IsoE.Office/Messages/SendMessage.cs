@@ -1,48 +1,72 @@
-using IsoE.Office.Calendars;
-using IsoE.Office.Dossiers;
-using IsoE.Office.Organisation;
+using IsoE.Office.Messages.Templates;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
+using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Messages;
 
-/// <summary>Sends a message to everybody it is meant for who has an address.</summary>
-/// <remarks>A server that does not take it makes the outbox come again later.</remarks>
-internal sealed class SendMessage(OfficeDb db, MailGateway mail, TimeProvider clock) : IOutboxConsumer
+/// <summary>A message to one address that no procedure asked for: a one-time code, an invitation to rate.</summary>
+/// <param name="Key">Made once for each message; sent again with the same key, it goes out once.</param>
+/// <param name="To">Telephone number or e-mail address: it decides on the channel.</param>
+/// <param name="Kind">A key of the templates, see <see cref="MessageKinds"/>.</param>
+/// <param name="Values">What the template names, besides what it is told of agency and dossier.</param>
+/// <param name="DossierId">The dossier on whose timeline it stands; null for none.</param>
+public sealed record MessageOrder(
+    string Key, string AgencyId, string To, string Kind, IReadOnlyDictionary<string, string> Values, string? DossierId = null);
+
+/// <summary>Has a message sent by the outbox: at once unless it is night, again when the gateway fails.</summary>
+public sealed class SendMessage(OfficeDb db, MessageTemplates templates, OutboxSignal signal, TimeProvider clock)
 {
-    public async Task Deliver(OutboxItem item, CancellationToken cancel)
+    /// <exception cref="RejectedException"><c>address-invalid</c>.</exception>
+    /// <exception cref="InvalidOperationException">There is no template of this kind.</exception>
+    public async Task Run(MessageOrder order, CancellationToken cancel)
     {
-        var message = await db.Set<MessageRow>().SingleAsync(row => row.Id == item.Key, cancel);
-        if (message.Status != MessageState.Pending)
-            return;
-        var addresses = await AddressesOf(message, cancel);
-        if (addresses.Count > 0)
-            await mail.Send(message.Id, addresses, message.Subject, message.Body, cancel);
-        message.Status = addresses.Count > 0 ? MessageState.Sent : MessageState.NoAddress;
-        message.SentTo = addresses.Count > 0 ? string.Join(',', addresses) : null;
-        message.SentAt = addresses.Count > 0 ? clock.GetUtcNow() : null;
-        await db.SaveChangesAsync(cancel);
-    }
-
-    private async Task<List<string>> AddressesOf(MessageRow message, CancellationToken cancel)
-    {
-        var to = message.Recipient.Split(':', 2);
-        var found = to switch
+        templates.Get(order.Kind);
+        var (channel, address) = Addresses.Read(order.To) ?? throw Addresses.Invalid();
+        var now = Instant.ToStored(clock.GetUtcNow());
+        Add(order, channel, address, now);
+        try
         {
-            ["role", var role] => WithRole(role),
-            ["person", var id] => db.Set<Person>().Where(person => person.Id == id).Select(person => person.Email),
-            _ => db.Set<DossierRow>().Where(dossier => dossier.InstanceId == message.InstanceId).Select(dossier => dossier.Email),
-        };
-        return (await found.ToListAsync(cancel)).OfType<string>().Where(address => address.Length > 0).Distinct().ToList();
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (LostRace.Explains(failure))
+        {
+            // Ordered before with this key: it goes out once.
+            db.ChangeTracker.Clear();
+        }
+        signal.Ring();
     }
 
-    private IQueryable<string?> WithRole(string role)
+    private void Add(MessageOrder order, MessageChannel channel, string address, DateTimeOffset now)
     {
-        var today = VietnamTime.DateOf(clock.GetUtcNow());
-        return from person in db.Set<Person>()
-               join given in db.Set<PersonRole>() on person.Id equals given.PersonId
-               where given.Role == role && given.FromOn <= today && (given.ToOn == null || given.ToOn >= today)
-               select person.Email;
+        var instance = order.DossierId ?? MessageRow.NoDossier;
+        db.Add(new MessageRow
+        {
+            AgencyId = order.AgencyId,
+            Id = order.Key,
+            InstanceId = instance,
+            Channel = channel,
+            Kind = order.Kind,
+            Recipient = "address",
+            Address = address,
+            TemplateValues = OfficeJson.Write(order.Values),
+            Status = MessageState.Pending,
+            RequestedAt = now,
+            StopSecret = MessageRow.NewSecret(),
+        });
+        db.Add(new OutboxRow
+        {
+            AgencyId = order.AgencyId,
+            Id = RowId.New(now),
+            InstanceId = instance,
+            Topic = MessageProjection.SendTopic,
+            Key = order.Key,
+            Payload = "{}",
+            Status = OutboxStatus.Pending,
+            Attempts = 0,
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
     }
 }

@@ -31,6 +31,10 @@ public sealed class Agency : ILogged
     /// <summary>Whether only people who have confirmed that they have read a version may take its tasks.</summary>
     public bool RequiresAcknowledgement { get; set; }
 
+    /// <summary>From and until when at night no messages leave, but for those somebody waits for; both null for none.</summary>
+    public TimeOnly? QuietFrom { get; set; } = new(21, 0);
+    public TimeOnly? QuietTo { get; set; } = new(7, 0);
+
     /// <summary>First and last day of existence; agencies are merged and split, old dossiers keep the old one.</summary>
     public required DateOnly FromOn { get; set; }
     public DateOnly? ToOn { get; set; }

@@ -24,6 +24,8 @@ public static class OrganisationLogTexts
         ["Level"] = new("Cấp", "Level"),
         ["Kind"] = new("Loại", "Kind"),
         ["RequiresAcknowledgement"] = new("Phải xác nhận đã đọc quy trình", "Reading has to be confirmed"),
+        ["QuietFrom"] = new("Không gửi tin từ", "No messages from"),
+        ["QuietTo"] = new("Không gửi tin đến", "No messages until"),
         ["FromOn"] = new("Từ ngày", "From"),
         ["ToOn"] = new("Đến hết ngày", "Until"),
         ["FromPersonId"] = new("Người ủy quyền", "Delegated by"),

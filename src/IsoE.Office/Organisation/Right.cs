@@ -62,6 +62,8 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ExportAuditLog = new("audit.export", new("xuất nhật ký", "export the audit log"));
     public static readonly Right ReadReports = new("report.read", new("xem báo cáo", "read reports"));
     public static readonly Right ExportReports = new("report.export", new("xuất báo cáo", "export reports"));
+    public static readonly Right ReadMessages = new("message.read", new("xem tin nhắn, thư đã gửi", "read the messages that were sent"));
+    public static readonly Right RecordOptOut = new("message.opt-out", new("ghi nhận việc từ chối nhận tin", "record that somebody wants no messages"));
     public static readonly Right ResolveIncidents = new("incident.resolve", new("xử lý sự cố và gửi lại", "resolve incidents and send again"));
     public static readonly Right OperatePlatform = new("platform.operate", new("vận hành nền tảng", "operate the platform"));
 }

@@ -92,6 +92,8 @@ public static class Rights
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ExportReports, Everywhere(AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ReadMessages, Everywhere(ReceptionOfficer, OneStopHead, AgencyLeader, KsttOfficer)),
+        new(Right.RecordOptOut, Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.ResolveIncidents, Everywhere(KsttOfficer, TenantAdmin)),
         new(Right.OperatePlatform, Everywhere(PlatformAdmin)),
     ];

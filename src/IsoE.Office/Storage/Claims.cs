@@ -39,9 +39,10 @@ internal static class Claims
         return [.. rows.OrderBy(r => r.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>When to try again after <paramref name="attempts"/> failures: 2, 4, 8, ... seconds, at most an hour.</summary>
+    /// <summary>When to try again after <paramref name="attempts"/> failures: 2, 4, 8, ... seconds, at most an hour, give or take a fifth.</summary>
+    /// <remarks>The fifth keeps what failed together from coming back together.</remarks>
     public static DateTimeOffset NextAttempt(DateTimeOffset now, int attempts) =>
-        now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), LongestPause.TotalSeconds));
+        now + (TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), LongestPause.TotalSeconds)) * (0.8 + (0.4 * Random.Shared.NextDouble())));
 
     /// <summary>Raw SQL does not know the model's converters.</summary>
     private static object Stored(OfficeDb db, DateTimeOffset at) =>

@@ -15,4 +15,7 @@ public interface IClaimable : IBelongsToAgency
     DateTimeOffset NextAttemptAt { get; set; }
 
     string? LastError { get; set; }
+
+    /// <summary>Name of who answers for it since it was given up; null while nobody has taken it.</summary>
+    string? Owner { get; set; }
 }

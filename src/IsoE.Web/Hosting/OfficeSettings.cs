@@ -1,4 +1,5 @@
-using IsoE.Office.Messages;
+using System.Text.RegularExpressions;
+using IsoE.Office.Messages.Gateways;
 using IsoE.Office.Storage;
 
 namespace IsoE.Web.Hosting;
@@ -29,6 +30,28 @@ public static class OfficeSettings
             Password = mail["Password"],
             From = mail["From"] ?? "no-reply@localhost",
             Folder = "outgoing",
+        };
+    }
+
+    /// <summary>
+    /// Reads <c>IsoE:Sms</c> (Url, Method, Headers:NAME, Body, ContentType, Sender, Secret, Success), see
+    /// <see cref="SmsOptions"/>; null when no provider is set, so that SMS are kept as files.
+    /// </summary>
+    public static SmsOptions? Sms(IConfiguration configuration)
+    {
+        var sms = configuration.GetSection("IsoE:Sms");
+        if (sms["Url"] is not { Length: > 0 } url)
+            return null;
+        return new SmsOptions
+        {
+            Url = url,
+            Method = sms["Method"] ?? "POST",
+            Headers = sms.GetSection("Headers").GetChildren().ToDictionary(header => header.Key, header => header.Value ?? ""),
+            Body = sms["Body"],
+            ContentType = sms["ContentType"] ?? "application/json",
+            Sender = sms["Sender"] ?? "",
+            Secret = sms["Secret"] ?? "",
+            Success = sms["Success"] is { Length: > 0 } pattern ? new Regex(pattern, RegexOptions.NonBacktracking) : null,
         };
     }
 }

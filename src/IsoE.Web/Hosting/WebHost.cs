@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IsoE.Office;
+using IsoE.Office.Messages;
 using IsoE.Office.Records;
 using IsoE.Web.Api;
 using IsoE.Web.Identity;
@@ -41,7 +42,16 @@ public static class WebHost
         services.AddSingleton(site);
         if (OfficeSettings.Mail(configuration) is { } mail)
             services.AddSingleton(mail);
+        // The people of the samples are invented, but their telephone numbers may be somebody's.
+        if (!site.Sample && OfficeSettings.Sms(configuration) is { } sms)
+            services.AddSingleton(sms);
         services.AddSingleton(new RecordOptions { PublicAddress = site.PublicAddress });
+        services.AddSingleton(new MessageOptions
+        {
+            PublicAddress = site.PublicAddress,
+            Hotline = configuration["IsoE:Hotline"],
+            SmsNumber = configuration["IsoE:Sms:Number"],
+        });
         services.AddOffice(OfficeSettings.Read(configuration));
         services.AddSingleton<FirstStart>();
         services.AddIdentity();
@@ -58,6 +68,8 @@ public static class WebHost
                 PageRights.Apply(options.Conventions);
                 // The short address printed as QR code on receipts.
                 options.Conventions.AddPageRoute("/Tracking/Index", "t/{s}");
+                // The short address in messages, by which their receiver ends them.
+                options.Conventions.AddPageRoute("/Messages/Stop", "m/{s}");
             })
             // What a form needs is said in its own words by its page.
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
@@ -98,6 +110,7 @@ public static class WebHost
         app.MapLanguageSwitch();
         app.MapDossierApi();
         app.MapTaskApi();
+        app.MapSmsApi();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

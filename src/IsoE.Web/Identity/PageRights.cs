@@ -9,7 +9,7 @@ public static class PageRights
 {
     /// <summary>Folders and pages open to everybody.</summary>
     public static IReadOnlyList<string> Public { get; } =
-        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Library/Index", "/Library/Procedure", "/Help/Keyboard",
+        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard",
         "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form"];
 
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
@@ -43,6 +43,8 @@ public static class PageRights
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
         ["/Reports/Register"] = Right.ExportDossiers,
+        ["/Messages/Index"] = Right.ReadMessages,
+        ["/Messages/OptOut"] = Right.RecordOptOut,
         ["/Operations/Index"] = Right.ResolveIncidents,
         ["/Organisation/People"] = Right.ReadOrganisation,
         ["/Organisation/Person"] = Right.ReadOrganisation,

@@ -75,7 +75,7 @@ public sealed class ExternalDocumentTests(DatabaseKind kind) : OnBothDatabases(k
         Assert.That(onLastDay, Is.Empty);
         var message = (await Told()).Single();
         Assert.That(message.Recipient, Is.EqualTo("role:iso_secretary"));
-        Assert.That(message.Body, Does.Contain(Business).And.Contain("03/11/2026"));
+        Assert.That(message.TemplateValues, Does.Contain(Business).And.Contain("03/11/2026"));
     }
 
     [Test]

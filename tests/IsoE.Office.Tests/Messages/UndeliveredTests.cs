@@ -1,5 +1,6 @@
 using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
+using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Messages;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
@@ -21,6 +22,7 @@ public sealed class UndeliveredTests(DatabaseKind kind) : OnBothDatabases(kind)
 
     private readonly Server _server = new();
     private TestOffice _office = null!;
+    private int _commands;
 
     [SetUp]
     public async Task Start()
@@ -75,6 +77,21 @@ public sealed class UndeliveredTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task Who_took_it_and_who_sent_it_again_stands_in_the_history()
+    {
+        var first = (await List())[0].Id;
+        using (var scope = _office.Enter())
+            await scope.ServiceProvider.GetRequiredService<TakeUndelivered>().Run(Administrator, first, "t", default);
+        Assert.That((await List())[0].Owner, Is.EqualTo(Administrator.Name));
+
+        await Send(null);
+
+        var events = (await _office.History.Read(TestOffice.Agency, "i", default)).Where(known => known.ActorId == "admin").Select(known => known.Fact).ToList();
+        Assert.That(events.OfType<DeliveryTaken>().Select(taken => (taken.ItemId, taken.PersonName)), Is.EqualTo(new[] { (first, Administrator.Name) }));
+        Assert.That(events.OfType<DeliverySentAgain>().Select(again => again.What.Vi), Is.EqualTo(new[] { "Gửi thử", "Gửi thử" }));
+    }
+
+    [Test]
     public async Task A_due_time_that_was_given_up_is_among_them()
     {
         await using (var db = _office.OpenDb())
@@ -107,7 +124,7 @@ public sealed class UndeliveredTests(DatabaseKind kind) : OnBothDatabases(kind)
         using var scope = _office.Enter();
 
         Assert.That(
-            () => scope.ServiceProvider.GetRequiredService<SendAgain>().Run(specialist, null, default),
+            () => scope.ServiceProvider.GetRequiredService<SendAgain>().Run(specialist, null, "c", default),
             Throws.InstanceOf<RejectedException>().With.Property(nameof(RejectedException.Code)).EqualTo("not-allowed"));
         Assert.That(
             () => scope.ServiceProvider.GetRequiredService<ListUndelivered>().Run(specialist, default),
@@ -149,7 +166,7 @@ public sealed class UndeliveredTests(DatabaseKind kind) : OnBothDatabases(kind)
     private async Task<int> Send(string? id)
     {
         using var scope = _office.Enter();
-        return await scope.ServiceProvider.GetRequiredService<SendAgain>().Run(Administrator, id, default);
+        return await scope.ServiceProvider.GetRequiredService<SendAgain>().Run(Administrator, id, $"c{++_commands}", default);
     }
 
     private sealed class Server

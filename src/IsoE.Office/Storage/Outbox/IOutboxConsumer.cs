@@ -6,7 +6,8 @@ namespace IsoE.Office.Storage.Outbox;
 /// <remarks>
 /// At least once and in no promised order: a consumer must drop a key it has had before, which it gets for nothing
 /// by using <see cref="OutboxItem.CommandId"/> as the command id of the step it runs. Leased anew for each item from
-/// a scope in which the item's agency has been entered. An exception makes the item come again later.
+/// a scope in which the item's agency has been entered. An exception makes the item come again later;
+/// <see cref="DeliverLaterException"/> says when, <see cref="NotDeliverableException"/> gives it up.
 /// </remarks>
 public interface IOutboxConsumer
 {

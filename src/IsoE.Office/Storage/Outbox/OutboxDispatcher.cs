@@ -83,18 +83,36 @@ public sealed class OutboxDispatcher(
             await Settle(row, OutboxStatus.Delivered, null, cancel);
             return true;
         }
+        catch (DeliverLaterException later)
+        {
+            await Postpone(row, later, cancel);
+            return false;
+        }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             log.LogWarning(e, "Outbox item {Topic} {Key} failed in attempt {Attempt}", row.Topic, row.Key, row.Attempts);
-            await Settle(row, row.Attempts >= Claims.MostAttempts ? OutboxStatus.Dead : OutboxStatus.Pending, e.Message, cancel);
+            var givenUp = e is NotDeliverableException || row.Attempts >= Claims.MostAttempts;
+            await Settle(row, givenUp ? OutboxStatus.Dead : OutboxStatus.Pending, e.Message, cancel);
             return false;
         }
+    }
+
+    private async Task Postpone(OutboxRow row, DeliverLaterException later, CancellationToken cancel)
+    {
+        var until = Instant.ToStored(later.Until);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.Outbox
+            .IgnoreQueryFilters()
+            .Where(o => o.AgencyId == row.AgencyId && o.Id == row.Id)
+            .ExecuteUpdateAsync(
+                o => o.SetProperty(x => x.Attempts, row.Attempts - 1).SetProperty(x => x.LastError, later.Message).SetProperty(x => x.NextAttemptAt, until),
+                cancel);
     }
 
     private async Task Settle(OutboxRow row, OutboxStatus status, string? error, CancellationToken cancel)
     {
         var now = Instant.ToStored(clock.GetUtcNow());
-        var next = Claims.NextAttempt(now, row.Attempts);
+        var next = Instant.ToStored(Claims.NextAttempt(now, row.Attempts));
         DateTimeOffset? deliveredAt = status is OutboxStatus.Delivered ? now : null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         await db.Outbox

@@ -34,6 +34,8 @@ public sealed class OutboxRow : IClaimable
     public DateTimeOffset? DeliveredAt { get; set; }
 
     public string? LastError { get; set; }
+
+    public string? Owner { get; set; }
 }
 
 public enum OutboxStatus

@@ -1,5 +1,6 @@
 using IsoE.Documents.Drawing.Flow;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Messages;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records;
 using IsoE.Office.Tasks;
@@ -9,12 +10,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, OpenRecord records, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
     public IReadOnlyList<RecordRow> Records { get; private set; } = [];
+    /// <summary>What was sent, by the place in history it tells of.</summary>
+    public ILookup<long?, MessageLine> Messages { get; private set; } = null!;
+
     public IReadOnlyList<ActionLink> Links { get; private set; } = [];
 
     public Text? PauseReason => View.Dossier.ReadPauses().LastOrDefault(pause => pause.To is null) is { } pause
@@ -31,6 +35,7 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, TimeProvi
         JustOpened = opened && View.Dossier.IsInternal;
         Now = clock.GetUtcNow();
         Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
+        Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);
         Diagram = ProcedureDiagram.Of(
             View.Procedure, T.Language, new FlowPosition(steps[StepState.Done].ToHashSet(), View.Waits.Keys.ToHashSet()));

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Operations;
 
 /// <summary>What failed by itself and waits for somebody: incidents of dossiers, and what could not be delivered.</summary>
-public sealed class IndexModel(ListIncidents incidents, RetryIncident retry, TakeIncident take, ListUndelivered undelivered, SendAgain send) : Screen
+public sealed class IndexModel(
+    ListIncidents incidents, RetryIncident retry, TakeIncident take,
+    ListUndelivered undelivered, TakeUndelivered takeUndelivered, SendAgain send) : Screen
 {
     /// <summary>How many went out again, after they were sent.</summary>
     [BindProperty(SupportsGet = true)]
@@ -45,7 +47,15 @@ public sealed class IndexModel(ListIncidents incidents, RetryIncident retry, Tak
         () => Load(cancel));
 
     public Task<IActionResult> OnPostSend(string? id, CancellationToken cancel) => Attempt(
-        async () => RedirectToPage(new { sent = await send.Run(Actor, id, cancel) }),
+        async () => RedirectToPage(new { sent = await send.Run(Actor, id, CommandId, cancel) }),
+        () => Load(cancel));
+
+    public Task<IActionResult> OnPostTakeUndelivered(string id, CancellationToken cancel) => Attempt(
+        async () =>
+        {
+            await takeUndelivered.Run(Actor, id, CommandId, cancel);
+            return RedirectToPage();
+        },
         () => Load(cancel));
 
     private async Task Load(CancellationToken cancel)

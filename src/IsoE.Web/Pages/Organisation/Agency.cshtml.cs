@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,12 @@ public sealed class AgencyModel(OfficeDb db, SaveAgency save) : Screen
     [BindProperty]
     public bool RequiresAcknowledgement { get; set; }
 
+    [BindProperty]
+    public string? QuietFrom { get; set; }
+
+    [BindProperty]
+    public string? QuietTo { get; set; }
+
     public Agency Agency { get; private set; } = null!;
 
     public Agency? Parent { get; private set; }
@@ -28,15 +35,31 @@ public sealed class AgencyModel(OfficeDb db, SaveAgency save) : Screen
     {
         await Load(cancel);
         (Address, Phone, Place, RequiresAcknowledgement) = (Agency.Address, Agency.Phone, Agency.Place, Agency.RequiresAcknowledgement);
+        (QuietFrom, QuietTo) = (Written(Agency.QuietFrom), Written(Agency.QuietTo));
     }
 
-    public Task<IActionResult> OnPost(CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await save.Run(Actor, new AgencyParticulars(Address, Phone, Place, RequiresAcknowledgement), cancel);
-            return RedirectToPage();
-        },
-        () => Load(cancel));
+    public Task<IActionResult> OnPost(CancellationToken cancel)
+    {
+        var (from, to) = (Read(QuietFrom, nameof(QuietFrom)), Read(QuietTo, nameof(QuietTo)));
+        return Attempt(
+            async () =>
+            {
+                var particulars = new AgencyParticulars(Address, Phone, Place, RequiresAcknowledgement) { QuietFrom = from, QuietTo = to };
+                await save.Run(Actor, particulars, cancel);
+                return RedirectToPage();
+            },
+            () => Load(cancel));
+    }
+
+    public static string? Written(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private TimeOnly? Read(string? typed, string field)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        var isTime = TimeOnly.TryParseExact(typed.Trim().Replace('h', ':'), "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        Expect(!isTime, field, "Nhập giờ theo dạng 21:00.", "Enter the time like 21:00.");
+        return isTime ? time : null;
+    }
 
     private async Task Load(CancellationToken cancel)
     {

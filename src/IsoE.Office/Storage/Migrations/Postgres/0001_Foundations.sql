@@ -57,6 +57,8 @@ CREATE TABLE agency (
     phone text,
     place text,
     requires_acknowledgement boolean NOT NULL,
+    quiet_from time without time zone,
+    quiet_to time without time zone,
     from_on date NOT NULL,
     to_on date,
     successor_id text,
@@ -279,6 +281,7 @@ CREATE TABLE due (
     attempts integer NOT NULL,
     next_attempt_at timestamp with time zone NOT NULL,
     last_error text,
+    owner text,
     CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
 );
 
@@ -313,6 +316,15 @@ CREATE TABLE history (
     CONSTRAINT "PK_history" PRIMARY KEY (agency_id, instance_id, sequence)
 );
 
+CREATE TABLE inbound_sms (
+    id text NOT NULL,
+    sender text NOT NULL,
+    said text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    reply text,
+    CONSTRAINT "PK_inbound_sms" PRIMARY KEY (id)
+);
+
 CREATE TABLE instance (
     agency_id text NOT NULL,
     instance_id text NOT NULL,
@@ -338,13 +350,19 @@ CREATE TABLE message (
     agency_id text NOT NULL,
     id text NOT NULL,
     instance_id text NOT NULL,
+    sequence bigint,
+    channel text NOT NULL,
+    kind text NOT NULL,
     recipient text NOT NULL,
-    subject text NOT NULL,
-    body text NOT NULL,
+    address text,
+    template_values text NOT NULL,
+    subject text,
+    body text,
     status text NOT NULL,
     sent_to text,
     requested_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
+    stop_secret text NOT NULL,
     CONSTRAINT "PK_message" PRIMARY KEY (agency_id, id)
 );
 
@@ -382,6 +400,17 @@ CREATE TABLE move_line (
     CONSTRAINT "PK_move_line" PRIMARY KEY (agency_id, instance_id, dossier_id)
 );
 
+CREATE TABLE opt_out (
+    id text NOT NULL,
+    channel text NOT NULL,
+    address text NOT NULL,
+    stopped_at timestamp with time zone NOT NULL,
+    stopped_by text NOT NULL,
+    resumed_at timestamp with time zone,
+    resumed_by text,
+    CONSTRAINT "PK_opt_out" PRIMARY KEY (id)
+);
+
 CREATE TABLE outbox (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -395,6 +424,7 @@ CREATE TABLE outbox (
     next_attempt_at timestamp with time zone NOT NULL,
     delivered_at timestamp with time zone,
     last_error text,
+    owner text,
     CONSTRAINT "PK_outbox" PRIMARY KEY (agency_id, id)
 );
 
@@ -588,6 +618,10 @@ CREATE INDEX "IX_due_next_attempt_at_id" ON due (next_attempt_at, id) WHERE stat
 
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (agency_id, instance_id, command_id) WHERE command_id IS NOT NULL;
 
+CREATE INDEX "IX_inbound_sms_received_at" ON inbound_sms (received_at);
+
+CREATE INDEX "IX_inbound_sms_sender_received_at" ON inbound_sms (sender, received_at);
+
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON instance (agency_id, correlation_id);
 
 CREATE INDEX "IX_instance_agency_id_updated_at" ON instance (agency_id, updated_at) WHERE incidents > 0;
@@ -596,7 +630,13 @@ CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON instance (pare
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON message (agency_id, instance_id);
 
+CREATE INDEX "IX_message_agency_id_requested_at" ON message (agency_id, requested_at);
+
+CREATE UNIQUE INDEX "IX_message_stop_secret" ON message (stop_secret);
+
 CREATE INDEX "IX_move_agency_id_document_id" ON move (agency_id, document_id);
+
+CREATE UNIQUE INDEX "IX_opt_out_channel_address" ON opt_out (channel, address) WHERE resumed_at IS NULL;
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic, key);
 

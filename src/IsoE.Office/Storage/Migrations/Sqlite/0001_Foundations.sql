@@ -55,6 +55,8 @@ CREATE TABLE "agency" (
     "phone" TEXT NULL,
     "place" TEXT NULL,
     "requires_acknowledgement" INTEGER NOT NULL,
+    "quiet_from" TEXT NULL,
+    "quiet_to" TEXT NULL,
     "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
     "successor_id" TEXT NULL
@@ -275,6 +277,7 @@ CREATE TABLE "due" (
     "attempts" INTEGER NOT NULL,
     "next_attempt_at" TEXT NOT NULL,
     "last_error" TEXT NULL,
+    "owner" TEXT NULL,
     CONSTRAINT "PK_due" PRIMARY KEY ("agency_id", "id")
 );
 
@@ -309,6 +312,14 @@ CREATE TABLE "history" (
     CONSTRAINT "PK_history" PRIMARY KEY ("agency_id", "instance_id", "sequence")
 );
 
+CREATE TABLE "inbound_sms" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_inbound_sms" PRIMARY KEY,
+    "sender" TEXT NOT NULL,
+    "said" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    "reply" TEXT NULL
+);
+
 CREATE TABLE "instance" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
@@ -334,13 +345,19 @@ CREATE TABLE "message" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
+    "sequence" INTEGER NULL,
+    "channel" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
     "recipient" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
-    "body" TEXT NOT NULL,
+    "address" TEXT NULL,
+    "template_values" TEXT NOT NULL,
+    "subject" TEXT NULL,
+    "body" TEXT NULL,
     "status" TEXT NOT NULL,
     "sent_to" TEXT NULL,
     "requested_at" TEXT NOT NULL,
     "sent_at" TEXT NULL,
+    "stop_secret" TEXT NOT NULL,
     CONSTRAINT "PK_message" PRIMARY KEY ("agency_id", "id")
 );
 
@@ -378,6 +395,16 @@ CREATE TABLE "move_line" (
     CONSTRAINT "PK_move_line" PRIMARY KEY ("agency_id", "instance_id", "dossier_id")
 );
 
+CREATE TABLE "opt_out" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_opt_out" PRIMARY KEY,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "stopped_at" TEXT NOT NULL,
+    "stopped_by" TEXT NOT NULL,
+    "resumed_at" TEXT NULL,
+    "resumed_by" TEXT NULL
+);
+
 CREATE TABLE "outbox" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -391,6 +418,7 @@ CREATE TABLE "outbox" (
     "next_attempt_at" TEXT NOT NULL,
     "delivered_at" TEXT NULL,
     "last_error" TEXT NULL,
+    "owner" TEXT NULL,
     CONSTRAINT "PK_outbox" PRIMARY KEY ("agency_id", "id")
 );
 
@@ -583,6 +611,10 @@ CREATE INDEX "IX_due_next_attempt_at_id" ON "due" ("next_attempt_at", "id") WHER
 
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" ("agency_id", "instance_id", "command_id") WHERE command_id IS NOT NULL;
 
+CREATE INDEX "IX_inbound_sms_received_at" ON "inbound_sms" ("received_at");
+
+CREATE INDEX "IX_inbound_sms_sender_received_at" ON "inbound_sms" ("sender", "received_at");
+
 CREATE INDEX "IX_instance_agency_id_correlation_id" ON "instance" ("agency_id", "correlation_id");
 
 CREATE INDEX "IX_instance_agency_id_updated_at" ON "instance" ("agency_id", "updated_at") WHERE incidents > 0;
@@ -591,7 +623,13 @@ CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("p
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON "message" ("agency_id", "instance_id");
 
+CREATE INDEX "IX_message_agency_id_requested_at" ON "message" ("agency_id", "requested_at");
+
+CREATE UNIQUE INDEX "IX_message_stop_secret" ON "message" ("stop_secret");
+
 CREATE INDEX "IX_move_agency_id_document_id" ON "move" ("agency_id", "document_id");
+
+CREATE UNIQUE INDEX "IX_opt_out_channel_address" ON "opt_out" ("channel", "address") WHERE resumed_at IS NULL;
 
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "topic", "key");
 

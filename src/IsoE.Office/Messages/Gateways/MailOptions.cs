@@ -1,4 +1,4 @@
-namespace IsoE.Office.Messages;
+namespace IsoE.Office.Messages.Gateways;
 
 /// <summary>How e-mail leaves the installation.</summary>
 public sealed record MailOptions

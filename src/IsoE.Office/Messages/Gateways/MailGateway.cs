@@ -1,21 +1,23 @@
 using System.Net;
 using System.Net.Mail;
 
-namespace IsoE.Office.Messages;
+namespace IsoE.Office.Messages.Gateways;
 
 /// <summary>Hands e-mail to the mail server, or to a folder where there is none.</summary>
-internal sealed class MailGateway(MailOptions options)
+internal sealed class MailGateway(MailOptions options) : IMessageGateway
 {
-    /// <param name="id">Identifies the message for good: a receiver that gets it twice can drop one.</param>
+    public MessageChannel Channel => MessageChannel.Email;
+
     /// <exception cref="SmtpException">The server did not take it.</exception>
-    public async Task Send(string id, IReadOnlyList<string> addresses, string subject, string body, CancellationToken cancel)
+    public async Task Send(OutgoingMessage message, CancellationToken cancel)
     {
-        using var message = new MailMessage { From = new MailAddress(options.From), Subject = subject, Body = body };
-        message.Headers.Add("Message-ID", $"<{id}@{options.From.Split('@')[^1]}>");
-        foreach (var address in addresses)
-            message.To.Add(address);
+        using var mail = new MailMessage { From = new MailAddress(options.From), Subject = message.Subject, Body = message.Text };
+        mail.Headers.Add("Message-ID", $"<{message.Id}@{options.From.Split('@')[^1]}>");
+        if (message.OptOutLink is { } link) mail.Headers.Add("List-Unsubscribe", $"<{link}>");
+        foreach (var address in message.Addresses)
+            mail.To.Add(address);
         using var client = Client();
-        await client.SendMailAsync(message, cancel);
+        await client.SendMailAsync(mail, cancel);
     }
 
     private SmtpClient Client()
