@@ -7,6 +7,7 @@ using IsoE.Office.Messages;
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
@@ -34,6 +35,7 @@ public static class OfficeRegistration
         services.AddMoves();
         services.AddMessages(options);
         services.AddRecords();
+        services.AddQueue();
         services.AddReports();
         return services;
     }

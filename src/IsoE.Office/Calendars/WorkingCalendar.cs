@@ -62,16 +62,31 @@ public sealed class WorkingCalendar
     public bool IsReceptionOpen(DateTimeOffset instant)
     {
         var local = VietnamTime.ToLocal(instant);
-        var day = DayOf(DateOnly.FromDateTime(local));
+        var time = TimeOnly.FromDateTime(local);
+        return ReceptionOn(DateOnly.FromDateTime(local)).Any(range => time >= range.From && time < range.To);
+    }
+
+    /// <summary>When the counter is open on this day; empty when it stays closed.</summary>
+    /// <inheritdoc cref="DayOf"/>
+    public IReadOnlyList<TimeRange> ReceptionOn(DateOnly date)
+    {
+        var day = DayOf(date);
         // A make-up day is an ordinary day for the counter, whatever its weekday.
-        var ranges = day.Kind switch
+        return day.Kind switch
         {
             CalendarDayKind.Holiday => [],
             CalendarDayKind.MakeUp => day.Hours,
             _ => day.ReceptionHours,
         };
-        var time = TimeOnly.FromDateTime(local);
-        return ranges.Any(range => time >= range.From && time < range.To);
+    }
+
+    /// <summary>When the counter opens next after this instant, UTC; null when the calendar does not reach that far.</summary>
+    public DateTimeOffset? NextReception(DateTimeOffset instant)
+    {
+        for (var date = VietnamTime.DateOf(instant); date.Year >= FirstYear && date.Year <= LastYear; date = date.AddDays(1))
+            foreach (var range in ReceptionOn(date).OrderBy(range => range.From))
+                if (VietnamTime.ToInstant(date, range.From) is var opens && opens > instant) return opens;
+        return null;
     }
 
     /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; none if it is earlier.</summary>

@@ -41,6 +41,17 @@ public static class OrganisationLogTexts
         ["Hours"] = new("Giờ hoặc mức", "Hours or rule"),
         ["InPlaceOf"] = new("Thay cho ngày", "In place of"),
         ["SourceVi"] = new("Căn cứ", "Source"),
+        ["Prefix"] = new("Chữ đầu", "Prefix"),
+        ["Procedures"] = new("Lĩnh vực thủ tục", "Fields of procedures"),
+        ["Fields"] = new("Lĩnh vực phục vụ", "Fields served"),
+        ["IsOpen"] = new("Đang dùng", "In use"),
+        ["PriorityMinutes"] = new("Phút ưu tiên", "Minutes of priority"),
+        ["SlotMinutes"] = new("Phút mỗi lượt hẹn", "Minutes of an appointment"),
+        ["SlotCapacity"] = new("Số lượt hẹn cùng giờ", "Appointments at one time"),
+        ["DaysAhead"] = new("Đặt trước (ngày)", "Days ahead"),
+        ["ArrivalMinutes"] = new("Phút đến trước, sau giờ hẹn", "Minutes before and after an appointment"),
+        ["ClosedAt"] = new("Đóng lúc", "Closed at"),
+        ["HasPaper"] = new("Có giấy in", "Has paper"),
     };
 
     private static readonly Dictionary<string, Text> Values = new()
@@ -85,6 +96,15 @@ public static class OrganisationLogTexts
         "AccountChanged" => new("Đặt mật khẩu mới", "New password"),
         "CalendarAdded" => new("Lịch làm việc: thêm", "Calendar: added"),
         "CalendarChanged" => new("Lịch làm việc: bỏ", "Calendar: removed"),
+        "QueueFieldAdded" => new("Lĩnh vực lấy số: thêm", "Queue field added"),
+        "QueueFieldChanged" => new("Lĩnh vực lấy số: sửa", "Queue field changed"),
+        "QueueCounterAdded" => new("Quầy: thêm", "Counter added"),
+        "QueueCounterChanged" => new("Quầy: sửa", "Counter changed"),
+        "PriorityGroupAdded" => new("Nhóm ưu tiên: thêm", "Priority group added"),
+        "PriorityGroupChanged" => new("Nhóm ưu tiên: sửa", "Priority group changed"),
+        "QueueRulesAdded" or "QueueRulesChanged" => new("Quy tắc lấy số, đặt lịch: đặt lại", "Rules of queue and appointments set"),
+        "QueueDeviceAdded" => new("Thiết bị lấy số: mở địa chỉ", "Queue device opened"),
+        "QueueDeviceChanged" => new("Thiết bị lấy số: thay đổi", "Queue device changed"),
         _ => new(line.Type, line.Type),
     };
 

@@ -90,6 +90,8 @@ public static class Rights
         new(Right.ChangeCalendar, Everywhere(TenantAdmin)),
         new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
+        new(Right.ServeQueue, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, OneStopHead)),
+        new(Right.ChangeQueue, Everywhere(OneStopHead, TenantAdmin)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ExportReports, Everywhere(AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ReadMessages, Everywhere(ReceptionOfficer, OneStopHead, AgencyLeader, KsttOfficer)),

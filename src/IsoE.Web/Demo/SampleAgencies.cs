@@ -37,7 +37,18 @@ public sealed record SampleAgencies(string Main, string Password, IReadOnlyList<
         map.List("positions", m => new SamplePosition(m.String("code"), m.Text("name"), m.OptionalString("capacity"))),
         map.List("people", m => new SamplePerson(
             m.String("user"), m.String("name"), m.OptionalString("unit"), m.OptionalString("position"),
-            m.OptionalString("email"), m.OptionalString("phone"), m.Strings("roles"))));
+            m.OptionalString("email"), m.OptionalString("phone"), m.Strings("roles"))),
+        map.Map("queue") is { } queue ? Queue(queue) : null);
+
+    private static SampleQueue Queue(YamlMap map)
+    {
+        var queue = new SampleQueue(
+            map.List("fields", m => new SampleQueueField(m.String("prefix"), m.Text("name"), m.Strings("procedures"))),
+            map.List("counters", m => new SampleCounter(m.Integer("number"), m.Text("name"), m.Strings("fields"))),
+            map.List("priority", m => new SamplePriority(m.String("code"), m.Text("name"), m.String("source"))));
+        map.Done();
+        return queue;
+    }
 }
 
 public sealed record SampleAgency(
@@ -51,7 +62,8 @@ public sealed record SampleAgency(
     string? Place,
     IReadOnlyList<SampleUnit> Units,
     IReadOnlyList<SamplePosition> Positions,
-    IReadOnlyList<SamplePerson> People)
+    IReadOnlyList<SamplePerson> People,
+    SampleQueue? Queue = null)
 {
     /// <summary>Its people with their roles, as the office has them once the samples are in the database.</summary>
     public Staff Staff()
@@ -84,3 +96,16 @@ public sealed record SamplePerson(
     /// <summary>The unit a role is limited to: specialists and heads of division hold theirs in their own unit only.</summary>
     public string? UnitOf(string role) => role is Office.Organisation.Roles.Specialist or Office.Organisation.Roles.DivisionHead ? Unit : null;
 }
+
+/// <summary>How the queue of a sample agency is arranged.</summary>
+public sealed record SampleQueue(
+    IReadOnlyList<SampleQueueField> Fields, IReadOnlyList<SampleCounter> Counters, IReadOnlyList<SamplePriority> Priority);
+
+/// <param name="Procedures">Fields of procedures, by their Vietnamese names.</param>
+public sealed record SampleQueueField(string Prefix, Text Name, IReadOnlyList<string> Procedures);
+
+/// <param name="Fields">Prefixes of the fields it calls for.</param>
+public sealed record SampleCounter(int Number, Text Name, IReadOnlyList<string> Fields);
+
+/// <param name="Source">The document it rests on; nobody has checked it against the original.</param>
+public sealed record SamplePriority(string Code, Text Name, string Source);

@@ -71,6 +71,7 @@ internal sealed class SeedOrganisation(IDbContextFactory<OfficeDb> databases, Ti
         foreach (var position in agency.Positions)
             db.Add(new Position { AgencyId = agency.Id, Code = position.Code, NameVi = position.Name.Vi, NameEn = position.Name.En, SigningCapacity = position.Capacity, FromOn = Since });
         foreach (var person in agency.People) Add(db, agency, person);
+        if (agency.Queue is { } queue) SeedQueue.Add(db, agency.Id, queue);
     }
 
     private void Add(OfficeDb db, SampleAgency agency, SamplePerson person)

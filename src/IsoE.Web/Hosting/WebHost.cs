@@ -111,6 +111,7 @@ public static class WebHost
         app.MapDossierApi();
         app.MapTaskApi();
         app.MapSmsApi();
+        app.MapDisplayEvents();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

@@ -13,6 +13,7 @@ public static class Navigation
 {
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
+        new("/Queue/Index", "/Queue", "ticket", new("Quầy", "Counter"), Right.ServeQueue),
         new("/Dossiers/Receive", "/Dossiers/Receive", "desk", new("Tiếp nhận", "Reception"), Right.ReceiveDossier),
         new("/Tasks/Index", "/Tasks", "inbox", new("Việc của tôi", "My tasks"), Right.DoTask),
         new("/Dossiers/Index", "/Dossiers", "folder-open", new("Hồ sơ", "Dossiers"), Right.ReadDossier),
@@ -23,6 +24,7 @@ public static class Navigation
         new("/Authoring/Index", "/Authoring", "pencil", new("Soạn thảo", "Writing"), Right.DraftProcedure, Right.ReviewProcedure, Right.ApproveProcedure, Right.PublishProcedure),
         new("/Organisation/People", "/Organisation", "users", new("Tổ chức", "Organisation"), Right.ReadOrganisation),
         new("/Operations/Index", "/Operations", "alert-triangle", new("Sự cố", "Incidents"), Right.ResolveIncidents),
+        new("/Queue/Setup/Index", "/Queue/Setup", "settings", new("Lấy số", "Queue"), Right.ChangeQueue),
         new("/Calendars/Index", "/Calendars", "calendar", new("Lịch làm việc", "Working calendar"), Right.ReadCalendar),
     ];
 

@@ -10,7 +10,8 @@ public static class PageRights
     /// <summary>Folders and pages open to everybody.</summary>
     public static IReadOnlyList<string> Public { get; } =
         ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard",
-        "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form"];
+        "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form",
+        "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Appointments/Index", "/Appointments/Appointment"];
 
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {
@@ -40,6 +41,13 @@ public static class PageRights
         ["/Authoring/Move"] = Right.ReadDocument,
         ["/Authoring/ExternalDocuments"] = Right.ReadDocument,
         ["/Authoring/ExternalDocument"] = Right.ReadDocument,
+        ["/Queue/Index"] = Right.ServeQueue,
+        ["/Queue/Figures"] = Right.ReadReports,
+        ["/Queue/Setup/Index"] = Right.ChangeQueue,
+        ["/Queue/Setup/Field"] = Right.ChangeQueue,
+        ["/Queue/Setup/Counter"] = Right.ChangeQueue,
+        ["/Queue/Setup/Group"] = Right.ChangeQueue,
+        ["/Queue/Setup/Devices"] = Right.ChangeQueue,
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
         ["/Reports/Register"] = Right.ExportDossiers,

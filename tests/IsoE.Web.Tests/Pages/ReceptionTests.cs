@@ -74,6 +74,9 @@ public sealed class ReceptionTests
         Assert.That(visit.Page.QuerySelector(".error-summary"), Is.Null);
     }
 
+    /// <summary>A complete reception of the household business.</summary>
+    internal static (string, string?)[] Complete(string name) => [.. Typed(name), ("Papers[request].State", "enough"), .. Hand];
+
     /// <summary>What a person at the counter types for a household business in its own house.</summary>
     private static (string, string?)[] Typed(string name) =>
     [

@@ -2,6 +2,7 @@ using IsoE.Documents.Drawing.Flow;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Messages;
 using IsoE.Office.Procedures;
+using IsoE.Office.Queue.Serving;
 using IsoE.Office.Records;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, LinkTicket tickets, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
@@ -25,6 +26,9 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         ? PauseReasons.NameOf(pause.WaitsFor)
         : null;
 
+    /// <summary>The queue number the applicant came with; null for none.</summary>
+    public TicketRow? Ticket { get; private set; }
+
     /// <summary>The person has just opened it and is told its number.</summary>
     public bool JustOpened { get; private set; }
 
@@ -36,6 +40,7 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         Now = clock.GetUtcNow();
         Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
+        Ticket = await tickets.Find(View.Dossier.InstanceId, cancel);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);
         Diagram = ProcedureDiagram.Of(
             View.Procedure, T.Language, new FlowPosition(steps[StepState.Done].ToHashSet(), View.Waits.Keys.ToHashSet()));

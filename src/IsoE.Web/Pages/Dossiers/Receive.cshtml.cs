@@ -13,7 +13,7 @@ namespace IsoE.Web.Pages.Dossiers;
 /// <summary>The reception desk: the person first, then the form, with checklist and promised date computed beside it.</summary>
 public sealed class ReceiveModel(
     ReceiveDossier receive, RefuseAtCounter refuse, PreviewReception previewReception, SearchDossiers search,
-    ProcedureLibrary library, AttachmentStore attachments, OfficeDb db, TimeProvider clock) : Screen
+    Office.Queue.Serving.LinkTicket link, ProcedureLibrary library, AttachmentStore attachments, OfficeDb db, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -45,6 +45,10 @@ public sealed class ReceiveModel(
 
     [BindProperty(SupportsGet = true)]
     public string? ProcedureCode { get; set; }
+
+    /// <summary>Id of the queue number the person came with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Ticket { get; set; }
 
     [BindProperty]
     public string? CaseId { get; set; }
@@ -141,7 +145,12 @@ public sealed class ReceiveModel(
         Expect(string.IsNullOrWhiteSpace(ProcedureCode), nameof(ProcedureCode), "Chọn thủ tục hành chính.", "Choose the procedure.");
         Expect(string.IsNullOrWhiteSpace(ApplicantName), nameof(ApplicantName), "Nhập họ và tên người nộp.", "Enter the applicant's name.");
         return await Attempt(
-            async () => RedirectToPage("/Dossiers/Received", new { id = await command(await Read(cancel)) }),
+            async () =>
+            {
+                var id = await command(await Read(cancel));
+                if (Ticket is not null) await link.Run(Actor, Ticket, id, cancel);
+                return RedirectToPage("/Dossiers/Received", new { id });
+            },
             () => Load(cancel),
             InputOf);
     }

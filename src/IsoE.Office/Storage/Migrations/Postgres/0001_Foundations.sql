@@ -65,6 +65,21 @@ CREATE TABLE agency (
     CONSTRAINT "PK_agency" PRIMARY KEY (id)
 );
 
+CREATE TABLE appointment (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    code text NOT NULL,
+    field_code text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    phone text NOT NULL,
+    secret text NOT NULL,
+    status text NOT NULL,
+    ticket_id text,
+    CONSTRAINT "PK_appointment" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE attachment (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -468,6 +483,17 @@ CREATE TABLE position (
     CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code, from_on)
 );
 
+CREATE TABLE priority_group (
+    agency_id text NOT NULL,
+    code text NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    source_vi text NOT NULL,
+    is_verified boolean NOT NULL,
+    is_open boolean NOT NULL,
+    CONSTRAINT "PK_priority_group" PRIMARY KEY (agency_id, code)
+);
+
 CREATE TABLE protection_key (
     id text NOT NULL,
     xml text NOT NULL,
@@ -485,6 +511,49 @@ CREATE TABLE published_procedure (
     document_id text NOT NULL,
     published_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_published_procedure" PRIMARY KEY (agency_id, code, version)
+);
+
+CREATE TABLE queue_counter (
+    agency_id text NOT NULL,
+    number integer NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    fields text NOT NULL,
+    is_open boolean NOT NULL,
+    CONSTRAINT "PK_queue_counter" PRIMARY KEY (agency_id, number)
+);
+
+CREATE TABLE queue_device (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    secret_hash text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    has_paper boolean NOT NULL,
+    CONSTRAINT "PK_queue_device" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE queue_field (
+    agency_id text NOT NULL,
+    code text NOT NULL,
+    prefix text NOT NULL,
+    name_vi text NOT NULL,
+    name_en text NOT NULL,
+    procedures text NOT NULL,
+    is_open boolean NOT NULL,
+    CONSTRAINT "PK_queue_field" PRIMARY KEY (agency_id, code)
+);
+
+CREATE TABLE queue_rules (
+    agency_id text NOT NULL,
+    priority_minutes integer NOT NULL,
+    slot_minutes integer NOT NULL,
+    slot_capacity integer NOT NULL,
+    days_ahead integer NOT NULL,
+    arrival_minutes integer NOT NULL,
+    CONSTRAINT "PK_queue_rules" PRIMARY KEY (agency_id)
 );
 
 CREATE TABLE reading (
@@ -560,6 +629,38 @@ CREATE TABLE task (
     CONSTRAINT "PK_task" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE ticket (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    taken_on date NOT NULL,
+    number text NOT NULL,
+    field_code text NOT NULL,
+    priority text,
+    appointment_id text,
+    secret text NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    counts_from timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    counter integer,
+    called_by_name text,
+    called_at timestamp with time zone,
+    calls integer NOT NULL,
+    waited_seconds integer NOT NULL,
+    served_seconds integer NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT "PK_ticket" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE ticket_dossier (
+    agency_id text NOT NULL,
+    ticket_id text NOT NULL,
+    dossier_id text NOT NULL,
+    instance_id text NOT NULL,
+    CONSTRAINT "PK_ticket_dossier" PRIMARY KEY (agency_id, ticket_id, dossier_id)
+);
+
 CREATE TABLE unit (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -583,6 +684,14 @@ CREATE INDEX "IX_account_claim_user_id" ON account_claim (user_id);
 CREATE INDEX "IX_account_login_user_id" ON account_login (user_id);
 
 CREATE INDEX "IX_agency_parent_id" ON agency (parent_id);
+
+CREATE UNIQUE INDEX "IX_appointment_agency_id_code" ON appointment (agency_id, code);
+
+CREATE INDEX "IX_appointment_agency_id_field_code_starts_at" ON appointment (agency_id, field_code, starts_at);
+
+CREATE INDEX "IX_appointment_agency_id_instance_id" ON appointment (agency_id, instance_id);
+
+CREATE UNIQUE INDEX "IX_appointment_secret" ON appointment (secret);
 
 CREATE INDEX "IX_attachment_agency_id_instance_id" ON attachment (agency_id, instance_id);
 
@@ -646,6 +755,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, per
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
 
+CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON queue_device (secret_hash);
+
+CREATE UNIQUE INDEX "IX_queue_field_agency_id_prefix" ON queue_field (agency_id, prefix);
+
 CREATE INDEX "IX_reading_agency_id_instance_id" ON reading (agency_id, instance_id);
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) WHERE acknowledged_at IS NULL;
@@ -659,6 +772,14 @@ CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON task (agency_id, done_by,
 CREATE INDEX "IX_task_agency_id_instance_id" ON task (agency_id, instance_id);
 
 CREATE INDEX "IX_task_agency_id_role_due_at_id" ON task (agency_id, role, due_at, id) WHERE status = 'Open';
+
+CREATE INDEX "IX_ticket_agency_id_instance_id_status" ON ticket (agency_id, instance_id, status);
+
+CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON ticket (agency_id, taken_on, number);
+
+CREATE UNIQUE INDEX "IX_ticket_secret" ON ticket (secret);
+
+CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON ticket_dossier (agency_id, dossier_id);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -62,6 +62,21 @@ CREATE TABLE "agency" (
     "successor_id" TEXT NULL
 );
 
+CREATE TABLE "appointment" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "field_code" TEXT NOT NULL,
+    "starts_at" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "ticket_id" TEXT NULL,
+    CONSTRAINT "PK_appointment" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "attachment" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -462,6 +477,17 @@ CREATE TABLE "position" (
     CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
+CREATE TABLE "priority_group" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "source_vi" TEXT NOT NULL,
+    "is_verified" INTEGER NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    CONSTRAINT "PK_priority_group" PRIMARY KEY ("agency_id", "code")
+);
+
 CREATE TABLE "protection_key" (
     "id" TEXT NOT NULL CONSTRAINT "PK_protection_key" PRIMARY KEY,
     "xml" TEXT NOT NULL
@@ -478,6 +504,48 @@ CREATE TABLE "published_procedure" (
     "document_id" TEXT NOT NULL,
     "published_at" TEXT NOT NULL,
     CONSTRAINT "PK_published_procedure" PRIMARY KEY ("agency_id", "code", "version")
+);
+
+CREATE TABLE "queue_counter" (
+    "agency_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "fields" TEXT NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    CONSTRAINT "PK_queue_counter" PRIMARY KEY ("agency_id", "number")
+);
+
+CREATE TABLE "queue_device" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "closed_at" TEXT NULL,
+    "has_paper" INTEGER NOT NULL,
+    CONSTRAINT "PK_queue_device" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "queue_field" (
+    "agency_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "procedures" TEXT NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    CONSTRAINT "PK_queue_field" PRIMARY KEY ("agency_id", "code")
+);
+
+CREATE TABLE "queue_rules" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_queue_rules" PRIMARY KEY,
+    "priority_minutes" INTEGER NOT NULL,
+    "slot_minutes" INTEGER NOT NULL,
+    "slot_capacity" INTEGER NOT NULL,
+    "days_ahead" INTEGER NOT NULL,
+    "arrival_minutes" INTEGER NOT NULL
 );
 
 CREATE TABLE "reading" (
@@ -553,6 +621,38 @@ CREATE TABLE "task" (
     CONSTRAINT "PK_task" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "ticket" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "taken_on" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "field_code" TEXT NOT NULL,
+    "priority" TEXT NULL,
+    "appointment_id" TEXT NULL,
+    "secret" TEXT NOT NULL,
+    "taken_at" TEXT NOT NULL,
+    "counts_from" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "since" TEXT NOT NULL,
+    "counter" INTEGER NULL,
+    "called_by_name" TEXT NULL,
+    "called_at" TEXT NULL,
+    "calls" INTEGER NOT NULL,
+    "waited_seconds" INTEGER NOT NULL,
+    "served_seconds" INTEGER NOT NULL,
+    "finished_at" TEXT NULL,
+    CONSTRAINT "PK_ticket" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "ticket_dossier" (
+    "agency_id" TEXT NOT NULL,
+    "ticket_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    CONSTRAINT "PK_ticket_dossier" PRIMARY KEY ("agency_id", "ticket_id", "dossier_id")
+);
+
 CREATE TABLE "unit" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -576,6 +676,14 @@ CREATE INDEX "IX_account_claim_user_id" ON "account_claim" ("user_id");
 CREATE INDEX "IX_account_login_user_id" ON "account_login" ("user_id");
 
 CREATE INDEX "IX_agency_parent_id" ON "agency" ("parent_id");
+
+CREATE UNIQUE INDEX "IX_appointment_agency_id_code" ON "appointment" ("agency_id", "code");
+
+CREATE INDEX "IX_appointment_agency_id_field_code_starts_at" ON "appointment" ("agency_id", "field_code", "starts_at");
+
+CREATE INDEX "IX_appointment_agency_id_instance_id" ON "appointment" ("agency_id", "instance_id");
+
+CREATE UNIQUE INDEX "IX_appointment_secret" ON "appointment" ("secret");
 
 CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id", "instance_id");
 
@@ -639,6 +747,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id",
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
 
+CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON "queue_device" ("secret_hash");
+
+CREATE UNIQUE INDEX "IX_queue_field_agency_id_prefix" ON "queue_field" ("agency_id", "prefix");
+
 CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
@@ -652,6 +764,14 @@ CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON "task" ("agency_id", "don
 CREATE INDEX "IX_task_agency_id_instance_id" ON "task" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_task_agency_id_role_due_at_id" ON "task" ("agency_id", "role", "due_at", "id") WHERE status = 'Open';
+
+CREATE INDEX "IX_ticket_agency_id_instance_id_status" ON "ticket" ("agency_id", "instance_id", "status");
+
+CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON "ticket" ("agency_id", "taken_on", "number");
+
+CREATE UNIQUE INDEX "IX_ticket_secret" ON "ticket" ("secret");
+
+CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON "ticket_dossier" ("agency_id", "dossier_id");
 
 CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
 BEGIN
