@@ -45,7 +45,8 @@ public sealed class ReadQueueFigures(OfficeDb db)
         Permit.Require(actor, Right.ReadReports);
         if (to < from || to.DayNumber - from.DayNumber >= MostDays)
             throw new RejectedException("period", new Text(
-                $"Chọn khoảng thời gian từ 1 đến {MostDays} ngày.", $"Choose a period of 1 to {MostDays} days.")) { Field = "To" };
+                $"Chọn khoảng thời gian từ 1 đến {MostDays} ngày.", $"Choose a period of 1 to {MostDays} days."))
+            { Field = "To" };
         var lines = await db.Set<TicketRow>().AsNoTracking().Where(row => row.TakenOn >= from && row.TakenOn <= to)
             .Select(row => new Line(row.FieldCode, row.TakenOn, row.TakenAt, row.Status == TicketState.Finished, row.WaitedSeconds, row.ServedSeconds))
             .ToListAsync(cancel);

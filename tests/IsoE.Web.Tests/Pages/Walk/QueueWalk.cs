@@ -38,6 +38,7 @@ public sealed class QueueWalk
         var desk = await Browsers.As("vpdk.tiepnhan", _errors);
         await desk.GotoAsync("/Queue");
         await desk.GetByRole(AriaRole.Link, new() { Name = "1 – Tiếp nhận" }).ClickAsync();
+        await desk.Locator("#lists").WaitForAsync();
         await desk.Keyboard.PressAsync("Alt+s");
         await Assertions.Expect(desk.Locator(".called-number")).ToHaveTextAsync("D001");
         await IsAccessible(desk);
