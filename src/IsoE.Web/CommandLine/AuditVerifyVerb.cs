@@ -14,12 +14,12 @@ public sealed class AuditVerifyVerb : IVerb
     public Text Help => new(
         """
         Cách dùng: isoe audit verify [--KHÓA=GIÁ_TRỊ]...
-        Tính lại chuỗi mã băm của mọi hồ sơ và nêu dòng đầu tiên không khớp.
+        Tính lại chuỗi mã băm của mọi hồ sơ, tài liệu và sổ tổ chức; nêu dòng đầu tiên không khớp.
         Mã thoát: 0 nguyên vẹn; 1 có dòng bị hỏng.
         """,
         """
         Usage: isoe audit verify [--KEY=VALUE]...
-        Recomputes the hash chain of every dossier and names the first row that does not fit.
+        Recomputes the hash chain of every dossier, document and organisation log; names the first row that does not fit.
         Exit codes: 0 intact; 1 a row is broken.
         """);
 
@@ -31,14 +31,14 @@ public sealed class AuditVerifyVerb : IVerb
         if (verified.Broken is { } broken)
         {
             terminal.Say(new Text(
-                $"HỎNG: cơ quan {broken.AgencyId}, hồ sơ {broken.InstanceId}, dòng {broken.Sequence}: {broken.Reason.Vi}.",
-                $"BROKEN: agency {broken.AgencyId}, instance {broken.InstanceId}, row {broken.Sequence}: {broken.Reason.En}."));
+                $"HỎNG: cơ quan {broken.AgencyId}, chuỗi {broken.InstanceId}, dòng {broken.Sequence}: {broken.Reason.Vi}.",
+                $"BROKEN: agency {broken.AgencyId}, chain {broken.InstanceId}, row {broken.Sequence}: {broken.Reason.En}."));
             return ExitCode.Findings;
         }
 
         terminal.Say(new Text(
-            $"Lịch sử nguyên vẹn: {verified.Rows} dòng của {verified.Instances} hồ sơ.",
-            $"The history is intact: {verified.Rows} rows of {verified.Instances} instances."));
+            $"Lịch sử nguyên vẹn: {verified.Rows} dòng của {verified.Instances} chuỗi (hồ sơ, tài liệu, tổ chức).",
+            $"The history is intact: {verified.Rows} rows of {verified.Instances} chains (dossiers, documents, organisation)."));
         return ExitCode.Ok;
     }
 }

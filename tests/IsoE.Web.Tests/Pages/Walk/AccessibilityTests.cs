@@ -53,7 +53,8 @@ public sealed class AccessibilityTests
         var draft = await Drafts.Begin("1.013225");
         await Check(await Browsers.As(Drafts.Author, width: 360), language,
         [
-            "/Authoring", "/Authoring/ImportWord", $"/Authoring/Steps/{draft}?step=appraise", $"/Authoring/Steps/{draft}?add=receive",
+            "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments", "/Authoring/ExternalDocument",
+            $"/Authoring/Preview/{draft}", $"/Authoring/Rehearsal/{draft}", $"/Authoring/Steps/{draft}?step=appraise", $"/Authoring/Steps/{draft}?add=receive",
             $"/Authoring/Writing/{draft}?part=components&item=1", $"/Authoring/Writing/{draft}?part=cases&item=0", $"/Authoring/Review/{draft}",
         ]);
     }

@@ -41,8 +41,7 @@ public sealed class StudioWalk
         Assert.That(_errors.Where(error => !error.Contains("400", StringComparison.Ordinal)), Is.Empty);
 
         await page.GotoAsync($"/Authoring/Steps/{document}");
-        var row = page.Locator("tbody.step-row", new() { HasText = "Kiểm tra thực địa" });
-        Assert.That(await row.InnerTextAsync(), Does.Contain("Lãnh đạo phòng"));
+        Assert.That(await page.Locator("#row-kiem-tra-thuc-dia").InnerTextAsync(), Does.Contain("Lãnh đạo phòng"));
     }
 
     /// <summary>An input of the property editor by its label.</summary>
