@@ -1,4 +1,3 @@
-using IsoE.Office.Dossiers;
 using IsoE.Office.Messages;
 using IsoE.Office.Messages.OptOut;
 using IsoE.Office.Storage;

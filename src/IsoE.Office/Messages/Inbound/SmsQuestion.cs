@@ -74,7 +74,7 @@ public sealed partial record SmsQuestion(SmsWish Wish, IReadOnlyList<CodeCandida
     {
         if (digits.Length == 0) return [[]];
         if (most == 0) return [];
-        return new[] { 2, 3 }.Where(size => size <= digits.Length)
+        return Enumerable.Range(2, 2).Where(size => size <= digits.Length)
             .SelectMany(size => Groups(digits[size..], most - 1).Select(rest => (IReadOnlyList<string>)[digits[..size], .. rest]));
     }
 
