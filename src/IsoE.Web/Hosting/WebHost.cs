@@ -115,6 +115,7 @@ public static class WebHost
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();
+        app.MapWebManifest();
     }
 
     private static ExceptionHandlerOptions Handling(string? page) => new()

@@ -9,7 +9,7 @@ public static class PageRights
 {
     /// <summary>Folders and pages open to everybody.</summary>
     public static IReadOnlyList<string> Public { get; } =
-        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard",
+        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard", "/Offline",
         "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form",
         "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Appointments/Index", "/Appointments/Appointment"];
 

@@ -51,6 +51,13 @@
     for (const item of root.querySelectorAll('[data-needs-script]')) item.hidden = false;
   };
 
+  // Installable, with a page of its own when there is no network. Where browsers forbid it the site is as it was.
+  navigator.serviceWorker?.register('/sw.js').catch(() => {});
+
+  // The offline page stands at the address that was asked for: to ask again is to load it again.
+  const again = document.querySelector('[data-again]');
+  if (again) addEventListener('online', () => location.reload());
+
   document.addEventListener('DOMContentLoaded', () => {
     const menu = document.querySelector('.site-nav details');
     if (menu && matchMedia('(max-width: 720px)').matches) menu.open = false;

@@ -11,7 +11,7 @@ namespace IsoE.Web.Tests.Pages.Walk;
 /// <summary>Every page, in both languages, held against axe's rules and looked at for sideways scrolling on a small phone.</summary>
 public sealed class AccessibilityTests
 {
-    private static readonly string[] Public = ["/", "/Session/SignIn", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Help/Keyboard", "/nothing-here"];
+    private static readonly string[] Public = ["/", "/Session/SignIn", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Help/Keyboard", "/Offline", "/nothing-here"];
 
     private static readonly string[] Leader =
     [

@@ -35,12 +35,14 @@ public sealed class Browsers
     }
 
     /// <summary>A page in a session of its own; <paramref name="errors"/> gathers what the browser complains of.</summary>
-    public static async Task<IPage> Session(List<string>? errors = null, int width = 1280)
+    /// <param name="worker">Whether the site's service worker may run: it would stand between a test and its requests.</param>
+    public static async Task<IPage> Session(List<string>? errors = null, int width = 1280, bool worker = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = WebOffice.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(60_000);
         Sessions.Add(context);
