@@ -7,6 +7,7 @@ using IsoE.Office.Messages;
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Quality;
 using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
@@ -36,6 +37,7 @@ public static class OfficeRegistration
         services.AddMessages(options);
         services.AddRecords();
         services.AddQueue();
+        services.AddQuality();
         services.AddReports();
         return services;
     }

@@ -50,6 +50,13 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
         return found?.Phone is { } phone && phone.EndsWith(digits, StringComparison.Ordinal) ? await Show(found, cancel) : null;
     }
 
+    /// <summary>The dossier of a scanned bar code at a machine of its agency, or null; who has only the code is told status and dates only.</summary>
+    public async Task<PublicDossier?> ByBarcode(string agencyId, string code, CancellationToken cancel)
+    {
+        var typed = code.Trim().ToUpperInvariant();
+        return await Show(await Dossiers.SingleOrDefaultAsync(row => row.AgencyId == agencyId && row.Code == typed, cancel), cancel);
+    }
+
     /// <summary>Confidential dossiers are not tracked in public: the answer itself would give the applicant away.</summary>
     private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking()
         .Where(row => !row.IsInternal && !row.IsConfidential);

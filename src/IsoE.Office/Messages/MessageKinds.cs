@@ -13,6 +13,9 @@ public static class MessageKinds
     public const string Extended = "extended";
     public const string Payment = "payment";
 
+    /// <summary>The result was handed over: how satisfied is the applicant?</summary>
+    public const string Survey = "survey";
+
     /// <summary>Values: <c>oneTimeCode</c>, <c>minutes</c>. Urgent, kept no longer than needed, not sent when its time is over.</summary>
     public const string OneTimeCode = "one-time-code";
 }

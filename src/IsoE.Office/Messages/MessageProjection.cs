@@ -26,6 +26,7 @@ internal sealed class MessageProjection : IProjection
             case ExternalDocumentExpired e: TellOfficers(step, recorded, $"role:{Roles.IsoSecretary}", Words(Subject(e), Message(e))); break;
             case DossierAccepted { PromisedAt: { } promised } when CanBeTold(step): Tell(step, recorded, MessageKinds.Accepted, Promise(promised)); break;
             case ExtensionGranted e: Tell(step, recorded, MessageKinds.Extended, [.. Promise(e.To), new("reason", e.Reason)]); break;
+            case ResultReturned when CanBeTold(step) && step.Find<DossierRow>() is { IsConfidential: false }: Tell(step, recorded, MessageKinds.Survey, []); break;
             case PaymentRequested { Amount: > 0 } e: Tell(step, recorded, MessageKinds.Payment, [new("amount", Amounts.Show(e.Amount))]); break;
         }
     }

@@ -50,6 +50,8 @@ public static class OrganisationLogTexts
         ["SlotCapacity"] = new("Số lượt hẹn cùng giờ", "Appointments at one time"),
         ["DaysAhead"] = new("Đặt trước (ngày)", "Days ahead"),
         ["ArrivalMinutes"] = new("Phút đến trước, sau giờ hẹn", "Minutes before and after an appointment"),
+        ["LeastAnswers"] = new("Số phiếu tối thiểu để công bố", "Least answers to be shown"),
+        ["LowMark"] = new("Điểm thấp từ mức này trở xuống", "A mark is low at"),
         ["ClosedAt"] = new("Đóng lúc", "Closed at"),
         ["HasPaper"] = new("Có giấy in", "Has paper"),
     };
@@ -103,6 +105,7 @@ public static class OrganisationLogTexts
         "PriorityGroupAdded" => new("Nhóm ưu tiên: thêm", "Priority group added"),
         "PriorityGroupChanged" => new("Nhóm ưu tiên: sửa", "Priority group changed"),
         "QueueRulesAdded" or "QueueRulesChanged" => new("Quy tắc lấy số, đặt lịch: đặt lại", "Rules of queue and appointments set"),
+        "SurveyRulesAdded" or "SurveyRulesChanged" => new("Quy tắc đánh giá hài lòng: đặt lại", "Rules of the satisfaction survey set"),
         "QueueDeviceAdded" => new("Thiết bị lấy số: mở địa chỉ", "Queue device opened"),
         "QueueDeviceChanged" => new("Thiết bị lấy số: thay đổi", "Queue device changed"),
         _ => new(line.Type, line.Type),

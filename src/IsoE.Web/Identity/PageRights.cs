@@ -11,7 +11,7 @@ public static class PageRights
     public static IReadOnlyList<string> Public { get; } =
         ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard", "/Offline",
         "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form",
-        "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Appointments/Index", "/Appointments/Appointment"];
+        "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Queue/Lookup", "/Queue/Survey", "/Queue/Rate", "/Appointments/Index", "/Appointments/Appointment"];
 
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {
@@ -43,6 +43,7 @@ public static class PageRights
         ["/Authoring/ExternalDocument"] = Right.ReadDocument,
         ["/Queue/Index"] = Right.ServeQueue,
         ["/Queue/Figures"] = Right.ReadReports,
+        ["/Reports/Satisfaction"] = Right.ReadQuality,
         ["/Queue/Setup/Index"] = Right.ChangeQueue,
         ["/Queue/Setup/Field"] = Right.ChangeQueue,
         ["/Queue/Setup/Counter"] = Right.ChangeQueue,

@@ -1,8 +1,11 @@
 using System.Net;
+using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Queue.Serving;
+using IsoE.Office.Queue.Setup;
 using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Web.Tests.Pages;
@@ -47,6 +50,61 @@ public sealed class QueuePageTests
         await visit.Follow();
         await visit.Open(visit.Page.QuerySelectorAll("a").First(link => link.TextContent.Contains("Mở hồ sơ", StringComparison.Ordinal)).GetAttribute("href")!);
         Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain("Số thứ tự").And.Contain("B901"));
+    }
+
+    [Test]
+    public async Task A_scanned_receipt_is_shown_by_its_secret_and_only_its_dates_by_its_code_and_forgotten()
+    {
+        var (secret, dossier) = (await Device(DeviceKind.Lookup), await Finished());
+        using var visit = Visit.Anonymous();
+        await visit.Open($"/Queue/Lookup/{secret}");
+        await visit.Send("main form", ("Scanned", $"https://mot-cua.example/t/{dossier.TrackingSecret}"));
+        Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain(dossier.Code).And.Contain(Masked.Name(dossier.ApplicantName)));
+        Assert.That(visit.Answer.Headers.GetValues("Refresh").Single(), Does.StartWith("30; url=/Queue/Lookup/"));
+
+        await visit.Open($"/Queue/Lookup/{secret}");
+        await visit.Send("main form", ("Scanned", dossier.Code));
+        Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain(dossier.Code).And.Not.Contain(Masked.Name(dossier.ApplicantName)));
+
+        await visit.Open($"/Queue/Lookup/{secret}");
+        await visit.Send("main form", ("Scanned", "H29.150-200101-9999"));
+        Assert.That((visit.Status, visit.Page.QuerySelector("#Scanned")!.GetAttribute("value") ?? ""), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "")));
+    }
+
+    [Test]
+    public async Task A_tablet_takes_one_answer_and_the_link_of_the_receipt_no_second_one()
+    {
+        var (secret, dossier) = (await Device(DeviceKind.Survey), await Finished());
+        using var visit = Visit.Anonymous();
+        await visit.Open($"/t/{dossier.TrackingSecret}");
+        Assert.That(visit.Page.QuerySelector($"a[href='/s/{dossier.TrackingSecret}']"), Is.Not.Null, "The tracking page leads to the survey.");
+        await visit.Open($"/Queue/Survey/{secret}");
+        await visit.Send("main form", ("Code", dossier.Code));
+        Assert.That(visit.Errors, Does.Contain("ít nhất một câu hỏi"));
+        await visit.Send("main form", ("Code", dossier.Code), ("Marks.Access", "5"), ("Marks.Result", "4"));
+        await visit.Follow();
+        Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain("Xin cảm ơn"));
+
+        await visit.Open($"/s/{dossier.TrackingSecret}");
+        Assert.That(visit.Page.QuerySelector("main form"), Is.Null);
+        using var leader = await Visit.As("chutich");
+        await leader.Open("/Reports/Satisfaction");
+        Assert.That(leader.Page.QuerySelector("main")!.TextContent, Does.Contain("1 phiếu").And.Contain("chưa đủ 5 phiếu"));
+    }
+
+    private static async Task<string> Device(DeviceKind kind)
+    {
+        using var scope = WebOffice.Services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(WebOffice.Samples.Main);
+        var admin = new Actor(WebOffice.Samples.Main, "test", "Quản trị", [new Grant(Roles.TenantAdmin)]);
+        return await scope.ServiceProvider.GetRequiredService<OpenDevice>().Run(admin, kind, "Sảnh", default);
+    }
+
+    private static async Task<DossierRow> Finished()
+    {
+        await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        return await db.Set<DossierRow>().IgnoreQueryFilters().OrderBy(row => row.Code).FirstAsync(
+            row => row.FinishedAt != null && !row.IsInternal && !row.IsConfidential && row.AgencyId == WebOffice.Samples.Main);
     }
 
     /// <summary>A number taken at some time, whatever the hour of this run.</summary>

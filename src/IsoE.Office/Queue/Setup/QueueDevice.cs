@@ -16,6 +16,12 @@ public enum DeviceKind
 
     /// <summary>Shows who is called.</summary>
     Display,
+
+    /// <summary>Shows where a dossier is, from its receipt.</summary>
+    Lookup,
+
+    /// <summary>A tablet on which people say how satisfied they are.</summary>
+    Survey,
 }
 
 /// <summary>A device in the hall that works without a person signed in: whoever has its address has its secret.</summary>
@@ -51,7 +57,9 @@ public static class DeviceKinds
     public static Text NameOf(DeviceKind kind) => kind switch
     {
         DeviceKind.Kiosk => new Text("Máy lấy số", "Ticket machine"),
-        _ => new Text("Màn hình gọi số", "Display"),
+        DeviceKind.Display => new Text("Màn hình gọi số", "Display"),
+        DeviceKind.Lookup => new Text("Máy tra cứu hồ sơ", "Look-up machine"),
+        _ => new Text("Máy tính bảng đánh giá hài lòng", "Satisfaction tablet"),
     };
 }
 

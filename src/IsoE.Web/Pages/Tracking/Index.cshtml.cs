@@ -21,11 +21,14 @@ public sealed class IndexModel(TrackDossier track) : Screen
 
     public PublicDossier? Found { get; private set; }
 
+    /// <summary>Secret of the link by which the dossier was found; null when it was found by code.</summary>
+    public string? RateSecret { get; private set; }
+
     /// <param name="s">The secret part of the link in the QR code.</param>
     public async Task<IActionResult> OnGet(string? s, CancellationToken cancel)
     {
         if (s is null) return Page();
-        Found = await track.BySecret(s, cancel);
+        (Found, RateSecret) = (await track.BySecret(s, cancel), s);
         return Found is null ? Unknown("Liên kết tra cứu không đúng hoặc đã hết hiệu lực. Hãy nhập mã hồ sơ.",
             "The tracking link is not right or is no longer valid. Enter the dossier code.") : Page();
     }

@@ -594,6 +594,31 @@ CREATE TABLE repealed_procedure (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY (agency_id, code, effective_from)
 );
 
+CREATE TABLE survey (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_id text NOT NULL,
+    procedure_code text NOT NULL,
+    unit_code text,
+    officer_id text,
+    is_declined boolean NOT NULL,
+    access integer,
+    procedure integer,
+    staff integer,
+    result integer,
+    feedback integer,
+    comment text,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_survey" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE survey_rules (
+    agency_id text NOT NULL,
+    least_answers integer NOT NULL,
+    low_mark integer NOT NULL,
+    CONSTRAINT "PK_survey_rules" PRIMARY KEY (agency_id)
+);
+
 CREATE TABLE task (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -764,6 +789,8 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON reading (agency_id, instance_
 CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) WHERE acknowledged_at IS NULL;
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
+
+CREATE INDEX "IX_survey_agency_id_answered_at" ON survey (agency_id, answered_at);
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
 

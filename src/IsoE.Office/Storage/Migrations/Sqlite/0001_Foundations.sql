@@ -586,6 +586,30 @@ CREATE TABLE "repealed_procedure" (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY ("agency_id", "code", "effective_from")
 );
 
+CREATE TABLE "survey" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "officer_id" TEXT NULL,
+    "is_declined" INTEGER NOT NULL,
+    "access" INTEGER NULL,
+    "procedure" INTEGER NULL,
+    "staff" INTEGER NULL,
+    "result" INTEGER NULL,
+    "feedback" INTEGER NULL,
+    "comment" TEXT NULL,
+    "answered_at" TEXT NOT NULL,
+    CONSTRAINT "PK_survey" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "survey_rules" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_survey_rules" PRIMARY KEY,
+    "least_answers" INTEGER NOT NULL,
+    "low_mark" INTEGER NOT NULL
+);
+
 CREATE TABLE "task" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -756,6 +780,8 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "inst
 CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
+
+CREATE INDEX "IX_survey_agency_id_answered_at" ON "survey" ("agency_id", "answered_at");
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
