@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
@@ -20,6 +21,7 @@ public static class DossiersRegistration
         AddEvents(services);
         AddRules(services);
         AddCommands(services);
+        services.AddPost();
         services.AddScoped<FindDossier>();
         services.AddScoped<SearchDossiers>();
         services.AddScoped<TrackDossier>();

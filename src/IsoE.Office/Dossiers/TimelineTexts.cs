@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Organisation;
@@ -86,6 +87,11 @@ internal static class TimelineTexts
         DossierRefused e => (new("Từ chối hồ sơ", "Dossier refused"), Same(e.Reason)),
         ResultIssued => (new("Đã có kết quả", "The result is ready"), null),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
+        PostOrdered e => (new("Đặt gửi kết quả qua bưu chính", "Result to be sent by post"), Same($"{e.Receiver}, {e.Address}")),
+        PostMoved e => (
+            new($"Bưu chính: {PostStates.NameOf(e.State).Vi}", $"Post: {PostStates.NameOf(e.State).En}"),
+            Same(string.Join("; ", new[] { e.TrackingNumber, e.Note }.OfType<string>()))),
+        CollectionReminded e => (new($"Nhắc nhận kết quả sau {e.Day} ngày", $"Reminded to collect after {e.Day} days"), null),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,

@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
@@ -29,7 +30,11 @@ public sealed record PublicDossier(
     Text? Pause,
     ExplainedDueDate? Promise,
     string? ExtensionReason,
-    bool IsOverdue);
+    bool IsOverdue)
+{
+    /// <summary>Where the post has the result, with its number; null when it is not sent.</summary>
+    public Text? Post { get; init; }
+}
 
 /// <summary>Answers the public about one dossier, across agencies: by the secret of the receipt, or by code and phone.</summary>
 public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, PromisedDates dates, TimeProvider clock)
@@ -87,7 +92,19 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
             pause is null ? null : PauseReasons.NameOf(pause.WaitsFor),
             dates.Explain(row, now),
             row.ExtensionReason,
-            row.IsOverdue(now));
+            row.IsOverdue(now))
+        {
+            Post = await PostOf(row, cancel),
+        };
+    }
+
+    private async Task<Text?> PostOf(DossierRow row, CancellationToken cancel)
+    {
+        var order = await db.Set<PostOrderRow>().IgnoreQueryFilters([OfficeDb.AgencyFilter]).AsNoTracking()
+            .Where(each => each.AgencyId == row.AgencyId && each.InstanceId == row.InstanceId).OrderByDescending(each => each.OrderedAt).FirstOrDefaultAsync(cancel);
+        if (order is null) return null;
+        var (state, number) = (PostStates.NameOf(order.State), order.TrackingNumber is { } known ? $" ({known})" : "");
+        return new Text(state.Vi + number, state.En + number);
     }
 
     private static int StageOf(DossierRow row) => row.NationalStatus switch

@@ -13,6 +13,9 @@ public static class MessageKinds
     public const string Extended = "extended";
     public const string Payment = "payment";
 
+    /// <summary>The result waits to be collected. Values: <c>days</c>.</summary>
+    public const string Uncollected = "uncollected";
+
     /// <summary>The result was handed over: how satisfied is the applicant?</summary>
     public const string Survey = "survey";
 

@@ -1,6 +1,7 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
@@ -27,6 +28,7 @@ internal sealed class MessageProjection : IProjection
             case DossierAccepted { PromisedAt: { } promised } when CanBeTold(step): Tell(step, recorded, MessageKinds.Accepted, Promise(promised)); break;
             case ExtensionGranted e: Tell(step, recorded, MessageKinds.Extended, [.. Promise(e.To), new("reason", e.Reason)]); break;
             case ResultReturned when CanBeTold(step) && step.Find<DossierRow>() is { IsConfidential: false }: Tell(step, recorded, MessageKinds.Survey, []); break;
+            case CollectionReminded e: Tell(step, recorded, MessageKinds.Uncollected, [new("days", $"{e.Day}")]); break;
             case PaymentRequested { Amount: > 0 } e: Tell(step, recorded, MessageKinds.Payment, [new("amount", Amounts.Show(e.Amount))]); break;
         }
     }

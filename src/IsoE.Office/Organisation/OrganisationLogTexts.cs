@@ -52,6 +52,7 @@ public static class OrganisationLogTexts
         ["ArrivalMinutes"] = new("Phút đến trước, sau giờ hẹn", "Minutes before and after an appointment"),
         ["LeastAnswers"] = new("Số phiếu tối thiểu để công bố", "Least answers to be shown"),
         ["LowMark"] = new("Điểm thấp từ mức này trở xuống", "A mark is low at"),
+        ["ReminderDays"] = new("Nhắc sau (ngày)", "Remind after (days)"),
         ["ClosedAt"] = new("Đóng lúc", "Closed at"),
         ["HasPaper"] = new("Có giấy in", "Has paper"),
     };
@@ -106,6 +107,7 @@ public static class OrganisationLogTexts
         "PriorityGroupChanged" => new("Nhóm ưu tiên: sửa", "Priority group changed"),
         "QueueRulesAdded" or "QueueRulesChanged" => new("Quy tắc lấy số, đặt lịch: đặt lại", "Rules of queue and appointments set"),
         "SurveyRulesAdded" or "SurveyRulesChanged" => new("Quy tắc đánh giá hài lòng: đặt lại", "Rules of the satisfaction survey set"),
+        "CollectionRulesAdded" or "CollectionRulesChanged" => new("Ngày nhắc nhận kết quả: đặt lại", "Days of reminders set"),
         "QueueDeviceAdded" => new("Thiết bị lấy số: mở địa chỉ", "Queue device opened"),
         "QueueDeviceChanged" => new("Thiết bị lấy số: thay đổi", "Queue device changed"),
         _ => new(line.Type, line.Type),

@@ -17,6 +17,7 @@ public static class PageRights
     {
         ["/Dossiers/Receive"] = Right.ReceiveDossier,
         ["/Dossiers/Open"] = Right.OpenInternalDossier,
+        ["/Dossiers/Uncollected"] = Right.ReturnResult,
         ["/Dossiers/Index"] = Right.ReadDossier,
         ["/Dossiers/Dossier"] = Right.ReadDossier,
         ["/Dossiers/Received"] = Right.ReadDossier,

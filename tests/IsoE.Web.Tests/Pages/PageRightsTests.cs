@@ -17,7 +17,7 @@ public sealed class PageRightsTests
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
-        "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Reports/Satisfaction", "/Session/Password",
+        "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Reports/Satisfaction", "/Dossiers/Uncollected", "/Session/Password",
     ];
 
     private static readonly (string Role, string User)[] People =

@@ -124,6 +124,12 @@ CREATE TABLE calendar_revision (
     CONSTRAINT "PK_calendar_revision" PRIMARY KEY (agency_id)
 );
 
+CREATE TABLE collection_rules (
+    agency_id text NOT NULL,
+    reminder_days text NOT NULL,
+    CONSTRAINT "PK_collection_rules" PRIMARY KEY (agency_id)
+);
+
 CREATE TABLE comment (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -483,6 +489,22 @@ CREATE TABLE position (
     CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code, from_on)
 );
 
+CREATE TABLE post_order (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    sender text NOT NULL,
+    receiver text NOT NULL,
+    phone text NOT NULL,
+    address text NOT NULL,
+    fee bigint NOT NULL,
+    state text NOT NULL,
+    tracking_number text,
+    ordered_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_post_order" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE priority_group (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -779,6 +801,8 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHER
 CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, person_id);
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
+
+CREATE INDEX "IX_post_order_agency_id_instance_id" ON post_order (agency_id, instance_id);
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON queue_device (secret_hash);
 

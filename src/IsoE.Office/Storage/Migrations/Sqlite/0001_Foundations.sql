@@ -120,6 +120,11 @@ CREATE TABLE "calendar_revision" (
     "changed_at" TEXT NOT NULL
 );
 
+CREATE TABLE "collection_rules" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_collection_rules" PRIMARY KEY,
+    "reminder_days" TEXT NOT NULL
+);
+
 CREATE TABLE "comment" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -477,6 +482,22 @@ CREATE TABLE "position" (
     CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
+CREATE TABLE "post_order" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "sender" TEXT NOT NULL,
+    "receiver" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "fee" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "tracking_number" TEXT NULL,
+    "ordered_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    CONSTRAINT "PK_post_order" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "priority_group" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -770,6 +791,8 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id"
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
+
+CREATE INDEX "IX_post_order_agency_id_instance_id" ON "post_order" ("agency_id", "instance_id");
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON "queue_device" ("secret_hash");
 
