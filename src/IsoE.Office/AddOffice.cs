@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Deadlines;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
@@ -33,6 +34,7 @@ public static class OfficeRegistration
         services.AddDocumentControl();
         services.AddTasks();
         services.AddDossiers();
+        services.AddCashiers();
         services.AddMoves();
         services.AddMessages(options);
         services.AddRecords();

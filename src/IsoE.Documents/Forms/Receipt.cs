@@ -49,6 +49,18 @@ public sealed record Receipt : DocumentForm
     /// <summary>Address of the public tracking page with the secret part of this dossier; drawn as QR.</summary>
     public required string TrackingAddress { get; init; }
 
+    /// <summary>Text of the QR code by which a transfer is made while something is owed; empty: none.</summary>
+    public string PaymentCode { get; init; } = "";
+
+    /// <summary>Bank, account and message of the transfer, a line each.</summary>
+    public IReadOnlyList<string> PaymentLines { get; init; } = [];
+
+    /// <summary>The receipt that this one takes the place of, and why: printed under the title; empty: none.</summary>
+    public string Supersedes { get; init; } = "";
+
+    /// <summary>Originals the agency keeps until the result is returned.</summary>
+    public IReadOnlyList<string> Custody { get; init; } = [];
+
     /// <summary><c>a4</c> or <c>a5</c>.</summary>
     public string Paper { get; init; } = "a4";
 
@@ -64,11 +76,16 @@ public sealed record Receipt : DocumentForm
     [JsonIgnore]
     public override string Author => Head.Agency;
 
-    protected override IReadOnlyDictionary<string, byte[]> Drawings() => new Dictionary<string, byte[]>
+    protected override IReadOnlyDictionary<string, byte[]> Drawings()
     {
-        ["qr.svg"] = Encoding.UTF8.GetBytes(QrCode.Svg(TrackingAddress)),
-        ["barcode.svg"] = Encoding.UTF8.GetBytes(Code128.Svg(Code)),
-    };
+        var drawings = new Dictionary<string, byte[]>
+        {
+            ["qr.svg"] = Encoding.UTF8.GetBytes(QrCode.Svg(TrackingAddress)),
+            ["barcode.svg"] = Encoding.UTF8.GetBytes(Code128.Svg(Code)),
+        };
+        if (PaymentCode.Length > 0) drawings["pay.svg"] = Encoding.UTF8.GetBytes(QrCode.Svg(PaymentCode));
+        return drawings;
+    }
 }
 
 /// <summary>One line of the list of what was submitted.</summary>

@@ -18,6 +18,7 @@ public static class DossiersRegistration
         services.AddProjection<DossierProjection>();
         services.AddScoped<PartnerAgencies>();
         services.AddOutboxConsumer<OpenSubProcedure>(SubProcedures.StartTopic, new Text("Chuyển sang cơ quan khác", "Hand over to another agency"));
+        services.AddOutboxConsumer<SupersedeDossier>(Superseding.Topic, new Text("Thay thế giấy tiếp nhận", "Supersede a receipt"));
         AddEvents(services);
         AddRules(services);
         AddCommands(services);
@@ -25,6 +26,7 @@ public static class DossiersRegistration
         services.AddScoped<FindDossier>();
         services.AddScoped<SearchDossiers>();
         services.AddScoped<TrackDossier>();
+        services.AddScoped<AnswerCaller>();
         services.AddScoped<PreviewReception>();
         services.AddScoped<Timeline>();
         services.AddScoped<OutsideAnswers>();
@@ -36,15 +38,18 @@ public static class DossiersRegistration
         services.AddScoped<ITaskRule, NoWorkDuringWithdrawal>();
         services.AddScoped<ITaskRule, SupplementLimit>();
         services.AddScoped<ITaskRule, ProlongationLimit>();
-        services.AddScoped<ITaskRule, FeeSegregation>();
         services.AddScoped<ITaskRule, ReturnSegregation>();
+        services.AddScoped<ITaskRule, KeptOriginals>();
         services.AddScoped<ITaskRule, KnownPartner>();
-        services.AddScoped<ITaskEntry, PaymentEntry>();
     }
 
     private static void AddCommands(IServiceCollection services)
     {
         services.AddScoped<WaitingFor>();
+        services.AddScoped<Duplicates>();
+        services.AddScoped<Superseding>();
+        services.AddScoped<ReusablePapers>();
+        services.AddScoped<ReturnOriginals>();
         services.AddScoped<ReceiveDossier>();
         services.AddScoped<OpenInternalDossier>();
         services.AddScoped<RefuseAtCounter>();
@@ -53,8 +58,6 @@ public static class DossiersRegistration
         services.AddScoped<ReceiveSupplement>();
         services.AddScoped<OverrideSupplementLimit>();
         services.AddScoped<SetFee>();
-        services.AddScoped<RecordPayment>();
-        services.AddScoped<CancelReceipt>();
         services.AddScoped<AskWithdrawal>();
         services.AddScoped<DecideWithdrawal>();
         services.AddScoped<StopDossier>();
@@ -67,6 +70,9 @@ public static class DossiersRegistration
     private static void AddEvents(IServiceCollection services) => services
         .AddOfficeEvent<DossierReceived>()
         .AddOfficeEvent<InternalDossierOpened>()
+        .AddOfficeEvent<DossierSuperseded>()
+        .AddOfficeEvent<OriginalsReturned>()
+        .AddOfficeEvent<CallAnswered>()
         .AddOfficeEvent<DossierAccepted>()
         .AddOfficeEvent<ProcessingStarted>()
         .AddOfficeEvent<ComponentsChecked>()
@@ -83,6 +89,9 @@ public static class DossiersRegistration
         .AddOfficeEvent<PaymentRequested>()
         .AddOfficeEvent<PaymentReceived>()
         .AddOfficeEvent<ReceiptCancelled>()
+        .AddOfficeEvent<RefundProposed>()
+        .AddOfficeEvent<RefundDecided>()
+        .AddOfficeEvent<RefundPaid>()
         .AddOfficeEvent<WithdrawalRequested>()
         .AddOfficeEvent<WithdrawalConfirmed>()
         .AddOfficeEvent<WithdrawalRejected>()

@@ -39,6 +39,8 @@ public static class Dossier
         Email = e.Applicant.Email,
         Address = e.Applicant.Address,
         Representative = e.Applicant.Representative,
+        BirthOn = e.Applicant.BirthOn,
+        SupersedesCode = e.Supersedes?.Code,
         ReturnWay = e.ReturnWay,
         SearchText = SearchText.Of(e.Code, e.Applicant.Name, e.Applicant.Representative),
         Form = DossierJson.Write(e.Form),
@@ -60,6 +62,7 @@ public static class Dossier
         SupplementCount = 0,
         SupplementOverrides = 0,
         AmountDue = e.AmountDue ?? 0,
+        StatutoryDue = e.StatutoryDue,
         AmountPaid = 0,
         TrackingSecret = e.TrackingSecret,
         Note = e.Note,
@@ -78,6 +81,11 @@ public static class Dossier
             case ProcessingStarted: row.Business = BusinessState.InProcess; break;
             case ComponentsChecked e: row.Components = DossierJson.Write(e.Components); break;
             case DossierRefused or DossierStopped or WithdrawalConfirmed: End(row, fact, recorded); break;
+            case DossierSuperseded e:
+                End(row, fact, recorded);
+                (row.SupersededById, row.SupersededByCode, row.SupersededBySecret) = (e.ByDossierId, e.ByCode, e.ByTrackingSecret);
+                break;
+            case OriginalsReturned e: GiveBack(row, e); break;
             case ResultIssued e: Settle(row, e, recorded); break;
             case ResultReturned: Return(row, recorded); break;
             case WithdrawalRequested: AskWithdrawal(row); break;
@@ -99,10 +107,11 @@ public static class Dossier
             case SupplementLimitOverridden: row.SupplementOverrides++; break;
             case ClockPaused e: Pause(row, e, recorded); break;
             case ClockResumed e: Resume(row, e, recorded); break;
-            case FeeSet e: (row.AmountDue, row.FeeSetBy) = (e.Amount, recorded.ActorId); break;
+            case FeeSet e: (row.AmountDue, row.StatutoryDue, row.FeeSetBy) = (e.Amount, e.Statutory, recorded.ActorId); break;
             case PaymentRequested: row.Money = MoneyState.Requested; break;
             case PaymentReceived e: Pay(row, e, recorded); break;
-            case ReceiptCancelled: CancelReceipt(row); break;
+            case ReceiptCancelled e: CancelReceipt(row, e); break;
+            case RefundPaid e: Refund(row, e); break;
         }
     }
 
@@ -146,6 +155,9 @@ public static class Dossier
         row.ReturnedBy = recorded.ActorId;
         row.FinishedAt ??= recorded.At;
     }
+
+    private static void GiveBack(DossierRow row, OriginalsReturned e) => row.Components = DossierJson.Write(
+        row.ReadComponents().Select(check => e.Components.Contains(check.ComponentId) ? check with { Held = 0 } : check));
 
     private static void AskWithdrawal(DossierRow row)
     {
@@ -232,10 +244,19 @@ public static class Dossier
         row.CollectedBy = recorded.ActorId;
     }
 
-    private static void CancelReceipt(DossierRow row)
+    private static void CancelReceipt(DossierRow row, ReceiptCancelled e)
     {
-        row.AmountPaid = 0;
+        row.AmountPaid -= e.Amount;
+        row.Money = row.AmountPaid > 0 ? MoneyState.Requested : MoneyState.Refunded;
+        if (row.ReceiptNumber == e.ReceiptNumber) row.ReceiptNumber = null;
+    }
+
+    /// <summary>What is given back is no longer owed.</summary>
+    private static void Refund(DossierRow row, RefundPaid e)
+    {
+        row.AmountPaid -= e.Amount;
+        row.AmountDue = Math.Min(row.AmountDue, row.AmountPaid);
+        row.StatutoryDue = Math.Min(row.StatutoryDue, row.AmountDue);
         row.Money = MoneyState.Refunded;
-        row.ReceiptNumber = null;
     }
 }

@@ -15,5 +15,6 @@ public enum DossierAction
     Stop,
     Extend,
     ReturnResult,
+    ReturnOriginals,
     AddAttachment,
 }

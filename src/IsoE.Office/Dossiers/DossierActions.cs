@@ -36,6 +36,7 @@ public static class DossierActions
         [Can.Stop] = new("dừng giải quyết", "stop it"),
         [Can.Extend] = new("xin lỗi và gia hạn", "apologise and extend"),
         [Can.ReturnResult] = new("trả kết quả", "return the result"),
+        [Can.ReturnOriginals] = new("trả lại bản chính", "give originals back"),
         [Can.AddAttachment] = new("đính kèm tệp", "attach a file"),
     };
 
@@ -44,9 +45,13 @@ public static class DossierActions
 
     /// <summary>What can be done with a dossier as it stands, in the order of the table.</summary>
     public static IReadOnlyList<DossierAction> In(DossierRow dossier) =>
-        !dossier.IsInternal ? In(dossier.NationalStatus)
+        !dossier.IsInternal ? OfApplicant(dossier)
         : NationalStatus.IsFinal(dossier.NationalStatus) ? []
         : Internal;
+
+    private static IReadOnlyList<DossierAction> OfApplicant(DossierRow dossier) => dossier.HeldOriginals().Count > 0
+        ? [.. In(dossier.NationalStatus), Can.ReturnOriginals]
+        : In(dossier.NationalStatus);
 
     public static Text NameOf(DossierAction action) => Names[action];
 
@@ -71,7 +76,7 @@ public static class DossierActions
         DossierAction.DecideWithdrawal => Right.DecideWithdrawal,
         DossierAction.Stop => Right.StopDossier,
         DossierAction.Extend => Right.ExtendDossier,
-        DossierAction.ReturnResult => Right.ReturnResult,
+        DossierAction.ReturnResult or DossierAction.ReturnOriginals => Right.ReturnResult,
         _ => Right.ChangeDossier,
     };
 

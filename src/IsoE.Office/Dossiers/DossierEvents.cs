@@ -6,8 +6,9 @@ using IsoE.Workflows;
 namespace IsoE.Office.Dossiers;
 
 /// <summary>Who applies, and how to reach them.</summary>
-/// <param name="IdentityNumber">Personal identification number or business number; digits.</param>
+/// <param name="IdentityNumber">Personal identification number, number of an old card or passport, or business number.</param>
 /// <param name="Representative">Who hands in for the applicant; null when they come themselves.</param>
+/// <param name="BirthOn">Date of birth; null when it was not asked for.</param>
 public sealed record Applicant(
     ApplicantKind Kind,
     string Name,
@@ -15,11 +16,13 @@ public sealed record Applicant(
     string? Phone,
     string? Email,
     string? Address,
-    string? Representative = null);
+    string? Representative = null,
+    DateOnly? BirthOn = null);
 
 /// <summary>One component of the dossier as counted at the counter.</summary>
 /// <param name="State">See <see cref="ComponentStates"/>.</param>
-public sealed record ComponentCheck(string ComponentId, int Originals, int Copies, string State, string? Note = null);
+/// <param name="Held">How many of the originals the agency keeps only until it gives them back (ISO 9001:2015 clause 8.5.3).</param>
+public sealed record ComponentCheck(string ComponentId, int Originals, int Copies, string State, string? Note = null, int Held = 0);
 
 /// <summary>What was found about a component.</summary>
 public static class ComponentStates
@@ -37,6 +40,9 @@ public static class ComponentStates
 /// <param name="TrackingSecret">The secret part of the tracking link.</param>
 /// <param name="ParentAgencyId">Agency of the dossier this one was opened for; null for one an applicant handed in.</param>
 /// <param name="IsConfidential">Open to named people only (SoD-10).</param>
+/// <param name="StatutoryDue">How much of <paramref name="AmountDue"/> is statutory fee (lệ phí); the rest is service fee (phí).</param>
+/// <param name="DuplicateReason">Why it was received although the person has an open dossier of the same procedure; null when there was none.</param>
+/// <param name="Supersedes">The dossier that was received wrongly and is replaced by this one; null for none.</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -56,7 +62,17 @@ public sealed record DossierReceived(
     string? Note,
     string? ParentAgencyId = null,
     string? ParentInstanceId = null,
-    bool IsConfidential = false) : OfficeEvent;
+    bool IsConfidential = false,
+    long StatutoryDue = 0,
+    string? DuplicateReason = null,
+    SupersededReceipt? Supersedes = null) : OfficeEvent;
+
+/// <summary>A receipt that another one takes the place of.</summary>
+/// <param name="Reason">What was wrong with it.</param>
+public sealed record SupersededReceipt(string DossierId, string Code, string Reason);
+
+/// <summary>The dossier was received wrongly; another one has taken its place. Its receipt stays readable.</summary>
+public sealed record DossierSuperseded(string ByDossierId, string ByCode, string ByTrackingSecret, string Reason, string ByName) : OfficeEvent;
 
 /// <summary>An officer opened a dossier of an internal procedure: a report, an audit, a review.</summary>
 /// <param name="Subject">What it is about, in a line: the first field of the form.</param>
@@ -133,22 +149,6 @@ public sealed record MovedTerm(
 public sealed record ExtensionGranted(
     DateTimeOffset? From, DateTimeOffset To, string Reason, string SignedBy, string PersonInDelay, DateTimeOffset? NearlyDueAt = null) : OfficeEvent;
 
-/// <summary>Somebody set what is to be paid. They do not collect it (SoD-3).</summary>
-/// <param name="Amount">Whole đồng.</param>
-public sealed record FeeSet(long Amount, string? Note) : OfficeEvent;
-
-/// <summary>The applicant has to pay.</summary>
-/// <param name="Amount">Whole đồng.</param>
-public sealed record PaymentRequested(string? BookmarkId, long Amount) : OfficeEvent;
-
-/// <summary>Money was received.</summary>
-/// <param name="Amount">Whole đồng.</param>
-/// <param name="Means"><c>cash</c> or <c>transfer</c>.</param>
-public sealed record PaymentReceived(string ReceiptNumber, long Amount, string Means) : OfficeEvent;
-
-/// <summary>A receipt was cancelled by somebody other than who issued it.</summary>
-public sealed record ReceiptCancelled(string ReceiptNumber, string Reason) : OfficeEvent;
-
 /// <summary>The applicant wants the dossier back.</summary>
 public sealed record WithdrawalRequested(string Reason) : OfficeEvent;
 
@@ -166,9 +166,15 @@ public sealed record DossierRefused(bool AtCounter, string? Reason) : OfficeEven
 /// <summary>The result is made and waits to be handed over.</summary>
 public sealed record ResultIssued(string? Record) : OfficeEvent;
 
-/// <summary>The result was handed over.</summary>
+/// <summary>The result was handed over against signature.</summary>
 /// <param name="Receiver">Who took it; null when the step itself does not say.</param>
-public sealed record ResultReturned(string? Receiver, string? ReceiverIdentityNumber, ReturnWay? Way, string? Note) : OfficeEvent;
+/// <param name="Authorisation">The paper by which somebody else than the applicant took it; null for the applicant.</param>
+public sealed record ResultReturned(
+    string? Receiver, string? ReceiverIdentityNumber, ReturnWay? Way, string? Note, string? Authorisation = null) : OfficeEvent;
+
+/// <summary>Originals kept by the agency were given back against signature.</summary>
+/// <param name="Components">The components they belong to.</param>
+public sealed record OriginalsReturned(IReadOnlyList<string> Components, string Receiver, string? Note) : OfficeEvent;
 
 /// <summary>A file was added to the dossier.</summary>
 public sealed record AttachmentAdded(string AttachmentId, string Name, string Sha256, long Size, string? Component) : OfficeEvent;

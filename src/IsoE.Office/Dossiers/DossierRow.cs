@@ -39,6 +39,9 @@ public sealed class DossierRow : IInstanceRow
     public string? Email { get; init; }
     public string? Address { get; init; }
     public string? Representative { get; init; }
+
+    /// <summary>Personal data.</summary>
+    public DateOnly? BirthOn { get; init; }
     public required ReturnWay ReturnWay { get; init; }
 
     /// <summary>Code and names without diacritics in small letters, for searching.</summary>
@@ -112,6 +115,9 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Asked for, whole đồng.</summary>
     public required long AmountDue { get; set; }
 
+    /// <summary>How much of it is statutory fee (lệ phí); the rest is service fee (phí).</summary>
+    public required long StatutoryDue { get; set; }
+
     /// <summary>Received, whole đồng.</summary>
     public required long AmountPaid { get; set; }
 
@@ -132,13 +138,32 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Open to named people only (SoD-10): who received it, and who has or did a task of it.</summary>
     public required bool IsConfidential { get; init; }
 
+    /// <summary>The dossier received wrongly that this one replaces; null for none.</summary>
+    public string? SupersedesCode { get; init; }
+
+    /// <summary>The dossier that has taken the place of this one; null for none.</summary>
+    public string? SupersededById { get; set; }
+    public string? SupersededByCode { get; set; }
+    public string? SupersededBySecret { get; set; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public IReadOnlyList<ComponentCheck> ReadComponents() => DossierJson.Read<List<ComponentCheck>>(Components);
 
+    /// <summary>Components of which the agency keeps originals that are to be given back.</summary>
+    public IReadOnlyList<ComponentCheck> HeldOriginals() => [.. ReadComponents().Where(check => check.Held > 0)];
+
     public IReadOnlyList<DossierPause> ReadPauses() => DossierJson.Read<List<DossierPause>>(Pauses);
 
     public JsonElement ReadForm() => DossierJson.Read<JsonElement>(Form);
+
+    /// <summary>What the applicant still has to pay; nothing once the matter has ended without a result.</summary>
+    public long AmountOwed() => NationalStatus is Dossiers.NationalStatus.NotAccepted or Dossiers.NationalStatus.Stopped
+        ? 0
+        : Math.Max(0, AmountDue - AmountPaid);
+
+    /// <summary>How much of a payment made now is statutory fee: that part is settled first.</summary>
+    public long StatutoryPartOf(long amount) => Math.Clamp(StatutoryDue - Math.Min(AmountPaid, StatutoryDue), 0, amount);
 
     /// <summary>Equal is still on time. An open dossier is measured now, one that waits for the applicant is not late.</summary>
     public bool IsOverdue(DateTimeOffset now) =>

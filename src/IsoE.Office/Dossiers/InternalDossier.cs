@@ -54,6 +54,7 @@ public static class InternalDossier
         SupplementCount = 0,
         SupplementOverrides = 0,
         AmountDue = 0,
+        StatutoryDue = 0,
         AmountPaid = 0,
         TrackingSecret = e.TrackingSecret,
         ReceivedBy = recorded.ActorId,

@@ -29,12 +29,12 @@ internal static class OpenDossier
     public static RejectedException Unknown() => new("dossier-unknown", new Text(
         "Không tìm thấy hồ sơ này trong cơ quan.", "There is no such dossier at the agency."));
 
-    /// <summary>Whose matter the dossier is: of the units, people and roles of its tasks, and of who received it.</summary>
+    /// <summary>Whose matter the dossier is: of the units, people and roles of its tasks, of who received it, and of cashiers while something is owed.</summary>
     public static Matter MatterOf(DossierRow dossier, IReadOnlyCollection<TaskRow> tasks) => new(
         dossier.AgencyId,
         [.. tasks.Select(task => task.UnitCode).OfType<string>().Distinct()],
-        [.. tasks.SelectMany(task => new[] { task.AssigneeId, task.DoneBy }).Append(dossier.ReceivedBy).OfType<string>().Distinct()],
-        [.. tasks.Where(task => task.Status == TaskState.Open).Select(task => task.Role).Distinct()],
+        [.. tasks.SelectMany(task => new[] { task.AssigneeId, task.DoneBy }).Append(dossier.ReceivedBy).Append(dossier.CollectedBy).OfType<string>().Distinct()],
+        [.. tasks.Where(task => task.Status == TaskState.Open).Select(task => task.Role).Concat(dossier.AmountOwed() > 0 ? [Roles.Cashier] : []).Distinct()],
         dossier.ProcedureCode,
         dossier.IsConfidential);
 

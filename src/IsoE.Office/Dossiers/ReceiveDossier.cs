@@ -13,14 +13,16 @@ namespace IsoE.Office.Dossiers;
 
 /// <summary>Receives a dossier at the counter: checks it, gives it a code and a promised date, starts its procedure.</summary>
 public sealed class ReceiveDossier(
-    SegregatedStep steps, ProcedureLibrary procedures, PromisedDates dates, Completion completion, FindDossier dossiers, TimeProvider clock)
+    SegregatedStep steps, ProcedureLibrary procedures, PromisedDates dates, Completion completion, FindDossier dossiers,
+    Duplicates duplicates, Superseding superseding, TimeProvider clock)
 {
     private const string CommandId = "receive";
 
     /// <returns>The dossier; for a reception sent again, the one received the first time.</returns>
     /// <exception cref="RejectedException">
     /// <c>not-allowed</c>, <c>sod-7</c>, <c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-internal</c>, <c>case-unknown</c>, <c>form-invalid</c> (with a sentence
-    /// per field), <c>components-missing</c> (naming them), <c>component-unknown</c>, <c>dossier-id</c>.
+    /// per field), <c>components-missing</c> (naming them), <c>component-unknown</c>, <c>component-held</c>, <c>dossier-id</c>,
+    /// <c>duplicate-open</c> (unless a reason is given), <c>supersede-unknown</c>, <c>supersede-paid</c>, <c>supersede-late</c>, <c>reason-missing</c>.
     /// </exception>
     public async Task<DossierRow> Run(Actor actor, Reception reception, CancellationToken cancel)
     {
@@ -30,7 +32,8 @@ public sealed class ReceiveDossier(
         var at = Instant.ToStored(clock.GetUtcNow());
         var procedure = procedures.GetInForce(reception.ProcedureCode, VietnamTime.DateOf(at));
         ReceptionCheck.RefuseInternal(procedure.Procedure);
-        var received = Check(actor.AgencyId, reception, procedure, at);
+        var received = Check(actor.AgencyId, reception, procedure, at) with { Supersedes = await superseding.Of(actor, reception, cancel) };
+        received = received with { DuplicateReason = await duplicates.Check(reception, received, cancel) };
         var request = new StepRequest(actor.AgencyId, reception.DossierId, CommandId, actor.PersonId)
         {
             At = at,
@@ -65,7 +68,8 @@ public sealed class ReceiveDossier(
             Fees.Total(procedure, answers),
             TrackingSecrets.New(),
             reception.Note?.Trim(),
-            IsConfidential: procedure.Confidentiality is not null);
+            IsConfidential: procedure.Confidentiality is not null,
+            StatutoryDue: Fees.Statutory(procedure, answers) ?? 0);
     }
 
     private Obstacle? Decide(
@@ -75,6 +79,7 @@ public sealed class ReceiveDossier(
         var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
         step.Record(coded);
         Attachments.Add(step, reception.Files);
+        Superseding.Announce(step, coded, actor);
         step.Start(procedure.Definition.DefinitionId, procedure.Version, ProcedureStart.Of(step, coded, procedure, actor));
         return reception.ForwardAtOnce ? Forward(step, actor, reception.ReceptionValues) : null;
     }

@@ -16,6 +16,9 @@ public sealed record IncomingFile(StoredFile File, string? Component);
 /// <param name="Components">What was found; a component not named counts as missing if required, else as not needed.</param>
 /// <param name="ForwardAtOnce">Completes the reception step in the same transaction.</param>
 /// <param name="ReceptionValues">Values of the reception step's form; undefined for none.</param>
+/// <param name="DuplicateReason">Why it is received although the person has an open dossier of the same procedure; null when nobody said.</param>
+/// <param name="SupersedesId">Id of the dossier received wrongly that this one replaces; null for none.</param>
+/// <param name="SupersedeReason">What was wrong with it.</param>
 public sealed record Reception(
     string DossierId,
     string ProcedureCode,
@@ -29,4 +32,7 @@ public sealed record Reception(
     string? Note,
     IReadOnlyList<IncomingFile> Files,
     bool ForwardAtOnce,
-    JsonElement ReceptionValues = default);
+    JsonElement ReceptionValues = default,
+    string? DuplicateReason = null,
+    string? SupersedesId = null,
+    string? SupersedeReason = null);

@@ -18,7 +18,7 @@ internal static class ReceptionCheck
     ];
 
     private static readonly FormField Citizen =
-        Field("identityNumber", new("Số định danh cá nhân", "Personal identification number"), FieldType.IdentityNumber, required: false);
+        Field("identityNumber", new("Số giấy tờ tùy thân", "Number of the identity paper"), FieldType.Text, required: false);
 
     private static readonly FormField Organisation = Field(
         "identityNumber", new("Mã số doanh nghiệp, mã số thuế", "Business or tax number"), FieldType.Text, required: false, pattern: @"[0-9]{10}(-?[0-9]{3})?|[0-9]{12}");
@@ -65,9 +65,19 @@ internal static class ReceptionCheck
             ["representative"] = entered.Representative,
         };
         var check = FormValidation.Validate(fields, typed, FormAnswers.ForDossier("", today));
-        if (!check.IsValid) throw TaskForms.Invalid(check.Errors.ToDictionary(error => $"applicant.{error.Key}", error => error.Value));
+        var errors = new Dictionary<string, Text>(check.Errors);
+        var number = Value("identityNumber");
+        if (entered.BirthOn > today) errors["birthOn"] = new Text(
+            "Ngày sinh không được sau hôm nay. Xem lại giấy tờ tùy thân.", "The date of birth must not lie after today. Look at the paper again.");
+        if (entered.Kind == ApplicantKind.Citizen && number is { } typedNumber)
+        {
+            (number, var wrong) = IdentityPaper.Check(typedNumber, errors.ContainsKey("birthOn") ? null : entered.BirthOn, today);
+            if (wrong is not null) errors["identityNumber"] = wrong;
+        }
+
+        if (errors.Count > 0) throw TaskForms.Invalid(errors.ToDictionary(error => $"applicant.{error.Key}", error => error.Value));
         return new Applicant(
-            entered.Kind, Value("name")!, Value("identityNumber"), Value("phone"), Value("email"), Value("address"), Value("representative"));
+            entered.Kind, Value("name")!, number, Value("phone"), Value("email"), Value("address"), Value("representative"), entered.BirthOn);
 
         string? Value(string id) => check.Values.TryGetProperty(id, out var value) ? value.GetString() : null;
     }
@@ -86,6 +96,7 @@ internal static class ReceptionCheck
         Procedure procedure, Channel channel, FormAnswers answers, IReadOnlyList<ComponentCheck> found)
     {
         RefuseUnknown(procedure, found);
+        RefuseHeld(procedure, found);
         var checks = procedure.Components.Select(component => Complete(component, found, component.IsRequired(answers, channel))).ToList();
         var missing = procedure.Components.Zip(checks)
             .Where(pair => IsLacking(pair.First, pair.Second, pair.First.IsRequired(answers, channel)))
@@ -132,6 +143,17 @@ internal static class ReceptionCheck
                 $"Thủ tục {procedure.Code} không có thành phần hồ sơ “{unknown.ComponentId}”.",
                 $"Procedure {procedure.Code} has no component “{unknown.ComponentId}”."))
             { Field = "Components" };
+    }
+
+    /// <summary>Only originals that were handed in can be kept.</summary>
+    private static void RefuseHeld(Procedure procedure, IReadOnlyList<ComponentCheck> found)
+    {
+        if (found.FirstOrDefault(check => check.Held < 0 || check.Held > check.Originals) is not { } wrong) return;
+        var name = procedure.FindComponent(wrong.ComponentId)!.Name;
+        throw new RejectedException("component-held", new Text(
+            $"{name.Vi}: số bản chính tạm giữ ({wrong.Held}) không được nhiều hơn số bản chính đã nhận ({wrong.Originals}).",
+            $"{name.En}: more originals are kept ({wrong.Held}) than were handed in ({wrong.Originals})."))
+        { Field = "Components" };
     }
 
     private static FormField Field(string id, Text label, FieldType type, bool required, string? pattern = null) =>

@@ -65,7 +65,13 @@ internal static class TimelineTexts
 
     private static (Text, Text?)? OfDossier(object fact) => fact switch
     {
+        DossierReceived { Supersedes: { } old } => (
+            new($"Nhận hồ sơ, thay thế giấy tiếp nhận {old.Code}", $"Dossier handed in, supersedes receipt {old.Code}"), Same(old.Reason)),
+        DossierReceived { DuplicateReason: { } reason } => (
+            new("Nhận thêm hồ sơ cùng thủ tục", "A further dossier of the same procedure handed in"), Same(reason)),
         DossierReceived e => (new("Nhận hồ sơ", "Dossier handed in"), Same(e.Code)),
+        DossierSuperseded e => (new($"Thay thế bằng giấy tiếp nhận {e.ByCode} ({e.ByName})", $"Superseded by receipt {e.ByCode} ({e.ByName})"), Same(e.Reason)),
+        OriginalsReturned e => (new("Trả lại bản chính, đã ký nhận", "Originals given back against signature"), Same(e.Receiver)),
         InternalDossierOpened e => (new("Lập hồ sơ nội bộ", "Internal dossier opened"), Same(e.Subject)),
         DossierAccepted e => (new("Tiếp nhận hồ sơ", "Dossier accepted"), e.PromisedAt is { } at ? Promised(at) : null),
         ComponentsChecked => (new("Kiểm tra lại thành phần hồ sơ", "Components checked again"), null),
@@ -86,12 +92,15 @@ internal static class TimelineTexts
         DossierStopped e => (new("Dừng giải quyết", "Dossier stopped"), Same(e.Reason)),
         DossierRefused e => (new("Từ chối hồ sơ", "Dossier refused"), Same(e.Reason)),
         ResultIssued => (new("Đã có kết quả", "The result is ready"), null),
+        ResultReturned { Authorisation: { } paper } e => (
+            new("Trả kết quả cho người được ủy quyền", "Result returned to an authorised person"), Same($"{e.Receiver}; {paper}")),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
         PostOrdered e => (new("Đặt gửi kết quả qua bưu chính", "Result to be sent by post"), Same($"{e.Receiver}, {e.Address}")),
         PostMoved e => (
             new($"Bưu chính: {PostStates.NameOf(e.State).Vi}", $"Post: {PostStates.NameOf(e.State).En}"),
             Same(string.Join("; ", new[] { e.TrackingNumber, e.Note }.OfType<string>()))),
         CollectionReminded e => (new($"Nhắc nhận kết quả sau {e.Day} ngày", $"Reminded to collect after {e.Day} days"), null),
+        CallAnswered e => (new("Trả lời điện thoại", "Answered a call"), Same(e.Question)),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,
@@ -103,6 +112,12 @@ internal static class TimelineTexts
         PaymentRequested e => (new("Yêu cầu nộp phí, lệ phí", "Payment asked for"), Money(e.Amount)),
         PaymentReceived e => (new($"Đã thu tiền, biên lai {e.ReceiptNumber}", $"Paid, receipt {e.ReceiptNumber}"), Money(e.Amount)),
         ReceiptCancelled e => (new($"Hủy biên lai {e.ReceiptNumber}", $"Receipt {e.ReceiptNumber} cancelled"), Same(e.Reason)),
+        RefundProposed e => (
+            new($"Đề nghị hoàn {Amounts.Show(e.Amount)} đồng của biên lai {e.ReceiptNumber}", $"Refund of {Amounts.Show(e.Amount)} đồng of receipt {e.ReceiptNumber} proposed"),
+            Same(e.Reason)),
+        RefundDecided { IsApproved: true } e => (new("Duyệt hoàn tiền", "Refund approved"), Same(e.Note)),
+        RefundDecided e => (new("Không duyệt hoàn tiền", "Refund refused"), Same(e.Note)),
+        RefundPaid e => (new($"Đã hoàn {Amounts.Show(e.Amount)} đồng", $"{Amounts.Show(e.Amount)} đồng given back"), Same(e.Receiver)),
         _ => null,
     };
 

@@ -12,6 +12,8 @@ namespace IsoE.Office.Dossiers;
 /// <summary>A dossier as the public may see it: names masked, no papers, nothing typed into forms.</summary>
 /// <param name="WaitsFor">Which role has it now; null when none has, or it is finished.</param>
 /// <param name="Pause">Why the legal clock stands still; null while it runs.</param>
+/// <param name="Owed">Still to be paid, whole đồng.</param>
+/// <param name="SupersededByCode">The dossier that has taken its place, with the secret of its tracking link; null for none.</param>
 /// <param name="Stage">1 received, 2 in process, 3 result ready, 4 returned; 0 ended without a result.</param>
 public sealed record PublicDossier(
     string Code,
@@ -30,7 +32,10 @@ public sealed record PublicDossier(
     Text? Pause,
     ExplainedDueDate? Promise,
     string? ExtensionReason,
-    bool IsOverdue)
+    bool IsOverdue,
+    long Owed,
+    string? SupersededByCode,
+    string? SupersededBySecret)
 {
     /// <summary>Where the post has the result, with its number; null when it is not sent.</summary>
     public Text? Post { get; init; }
@@ -92,7 +97,10 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
             pause is null ? null : PauseReasons.NameOf(pause.WaitsFor),
             dates.Explain(row, now),
             row.ExtensionReason,
-            row.IsOverdue(now))
+            row.IsOverdue(now),
+            row.AmountOwed(),
+            row.SupersededByCode,
+            row.SupersededBySecret)
         {
             Post = await PostOf(row, cancel),
         };

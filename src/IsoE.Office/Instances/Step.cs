@@ -148,6 +148,19 @@ public sealed class Step
         return counter.Value;
     }
 
+    /// <summary>The number of a series given out last; 0 when none was. Nobody takes another one before the step has ended.</summary>
+    public long LastNumber(string series) => _loaded.Counter(series).Value;
+
+    /// <summary>Moves a series on, so that the numbers between are never given out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It has got further already.</exception>
+    public void MoveSeries(string series, long to)
+    {
+        var counter = _loaded.Counter(series);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, counter.Value);
+        counter.Value = to;
+        Update(counter);
+    }
+
     /// <summary>Has something delivered after the commit, at least once.</summary>
     /// <param name="key">By this the consumer drops what it has had before; unique in agency and topic.</param>
     /// <param name="payload">JSON.</param>

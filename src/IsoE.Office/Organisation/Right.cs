@@ -10,6 +10,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right SubmitDossier = new("dossier.submit", new("nộp hồ sơ", "submit a dossier"));
     public static readonly Right ReceiveDossier = new("dossier.receive", new("tiếp nhận hồ sơ", "receive a dossier"));
     public static readonly Right ReadDossier = new("dossier.read", new("xem hồ sơ", "read a dossier"));
+    public static readonly Right AnswerCalls = new("call.answer", new("trả lời điện thoại về hồ sơ", "answer questions by telephone"));
     public static readonly Right ExportDossiers = new("dossier.export", new("xuất danh sách hồ sơ", "export dossiers"));
     public static readonly Right ChangeDossier = new("dossier.change", new("cập nhật hồ sơ", "work on a dossier"));
     public static readonly Right RefuseAtCounter = new("dossier.refuse-at-counter", new("từ chối tiếp nhận hồ sơ", "refuse a dossier at the counter"));
@@ -34,6 +35,8 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ReadFee = new("fee.read", new("xem phí, lệ phí", "read fees"));
     public static readonly Right CollectFee = new("fee.collect", new("thu phí, lệ phí", "collect a fee"));
     public static readonly Right CancelReceipt = new("fee.cancel", new("hủy biên lai", "cancel a receipt"));
+    public static readonly Right DecideRefund = new("fee.refund", new("duyệt hoàn phí, lệ phí", "decide on a refund"));
+    public static readonly Right ManageReceiptBooks = new("fee.books", new("cấp, đóng quyển biên lai", "issue and close receipt books"));
     public static readonly Right ExportFees = new("fee.export", new("xuất báo cáo thu phí", "export fees"));
     public static readonly Right DoTask = new("task.do", new("xử lý công việc được giao", "work on tasks of the own role"));
     public static readonly Right ReassignTask = new("task.reassign", new("giao lại công việc", "reassign a task"));

@@ -59,6 +59,12 @@ public static class Segregation
             "đã lập biên lai này nên không được tự hủy (SoD-4: người thu không hủy biên lai của mình).",
             "issued this receipt and may not cancel it (SoD-4: a cashier does not cancel the own receipt)."));
 
+    /// <summary>SoD-4: neither who proposed a refund nor who issued its receipt approves it.</summary>
+    public static Breach? OnRefunding(Actor actor, string proposerId, string collectorId) =>
+        Barring(actor, [new Deed(Deeds.Collected, proposerId), new Deed(Deeds.Collected, collectorId)], Deeds.Collected, "SoD-4", new Text(
+            "đã đề nghị hoàn tiền hoặc đã lập biên lai này nên không được duyệt hoàn tiền (SoD-4: người khác phải duyệt).",
+            "proposed this refund or issued its receipt and may not decide on it (SoD-4: somebody else has to)."));
+
     /// <summary>SoD-5: nobody receives, settles and returns the same dossier alone.</summary>
     public static Breach? OnReturning(Actor actor, IReadOnlyCollection<Deed> deeds) =>
         deeds.Any(deed => deed.Kind == Deeds.Settled && deed.PersonId == actor.PersonId)

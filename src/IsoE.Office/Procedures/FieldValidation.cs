@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using IsoE.Office.Procedures.WordImport.Reading;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Procedures;
@@ -30,7 +31,7 @@ internal static partial class FieldValidation
             FieldType.Date => Date(field, text, today),
             FieldType.YesNo => YesNo(field, text),
             FieldType.Choice => Choice(field, text),
-            FieldType.IdentityNumber => IdentityNumber(text),
+            FieldType.IdentityNumber => IdentityNumber(text, today),
             FieldType.Phone => Phone(text),
             _ => throw new InvalidOperationException($"Unknown field type {field.Type}."),
         };
@@ -62,6 +63,9 @@ internal static partial class FieldValidation
             $"{field.Label.En}: at most {most} characters, there are {text.Length}."));
         if (text.Any(c => char.IsControl(c) && c != '\n')) return (null, new Text(
             $"{field.Label.Vi}: có ký tự không in được.", $"{field.Label.En}: contains unprintable characters."));
+        if (LegacyText.Meant(text) is { } meant) return (null, new Text(
+            $"{field.Label.Vi}: chữ được gõ hoặc dán theo bảng mã cũ (TCVN3, VNI). Có phải là “{meant}”? Chuyển bộ gõ sang Unicode rồi nhập lại.",
+            $"{field.Label.En}: typed or pasted in an old encoding (TCVN3, VNI). Is it “{meant}”? Switch the keyboard to Unicode and enter it again."));
         if (field.Pattern is { } pattern && !FieldPatterns.Compile(pattern).IsMatch(text)) return (null, Malformed(field));
         return (text, null);
     }
@@ -123,14 +127,10 @@ internal static partial class FieldValidation
                 $"{field.Label.Vi}: chọn một trong: {string.Join("; ", field.Options.Select(o => o.Label.Vi))}.",
                 $"{field.Label.En}: choose one of: {string.Join("; ", field.Options.Select(o => o.Label.En))}."));
 
-    private static (JsonNode?, Text?) IdentityNumber(string text)
+    private static (JsonNode?, Text?) IdentityNumber(string text, DateOnly today)
     {
         var digits = Separators().Replace(text, "");
-        return Identity().IsMatch(digits)
-            ? (digits, null)
-            : (null, new Text(
-                "Số định danh cá nhân gồm đúng 12 chữ số, ba số đầu là mã nơi đăng ký khai sinh từ 001 đến 096.",
-                "A personal identification number has exactly 12 digits; the first three are a place code from 001 to 096."));
+        return PersonalNumber.Wrong(digits, today) is { } error ? (null, error) : (digits, null);
     }
 
     private static (JsonNode?, Text?) Phone(string text)
@@ -180,9 +180,6 @@ internal static partial class FieldValidation
 
     [GeneratedRegex(@"\A-?[0-9]{1,3}(\.[0-9]{3})+\z")]
     private static partial Regex Thousands();
-
-    [GeneratedRegex(@"\A(00[1-9]|0[1-8][0-9]|09[0-6])[0-9]{9}\z")]
-    private static partial Regex Identity();
 
     [GeneratedRegex(@"\A0[0-9]{9,10}\z")]
     private static partial Regex PhoneNumber();

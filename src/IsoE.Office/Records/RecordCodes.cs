@@ -4,6 +4,8 @@ namespace IsoE.Office.Records;
 public static class RecordCodes
 {
     public const string Receipt = "receipt";
+    public const string MoneyReceipt = "money-receipt";
+    public const string HandOver = "hand-over";
     public const string SupplementRequest = "supplement-request";
     public const string CounterRefusal = "counter-refusal";
     public const string Apology = "apology";
@@ -14,6 +16,8 @@ public static class RecordCodes
 public static class RecordTemplates
 {
     public const string Receipt = "form-01";
+    public const string MoneyReceipt = "money-receipt";
+    public const string HandOver = "hand-over";
     public const string SupplementRequest = "form-02";
     public const string CounterRefusal = "form-03";
     public const string Apology = "form-04";

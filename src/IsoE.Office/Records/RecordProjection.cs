@@ -13,11 +13,21 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     /// <summary>Outbox topic under which records wait to be printed.</summary>
     public const string PrintTopic = "print-record";
 
+    /// <summary>Records that no procedure names.</summary>
+    private static readonly Dictionary<string, Text> Names = new()
+    {
+        [RecordCodes.MoneyReceipt] = new("Biên lai thu tiền phí, lệ phí", "Receipt for money"),
+        [RecordCodes.HandOver] = new("Phiếu giao nhận", "Hand-over slip"),
+    };
+
     public void Apply(Step step, RecordedEvent recorded)
     {
         switch (recorded.Fact)
         {
             case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case PaymentReceived e: Add(step, recorded, RecordCodes.MoneyReceipt, e); break;
+            case ResultReturned { Receiver: not null } e when !IsInternal(step): Add(step, recorded, RecordCodes.HandOver, e); break;
+            case OriginalsReturned e: Add(step, recorded, RecordCodes.HandOver, e); break;
             case DossierRefused { AtCounter: true } e: Add(step, recorded, RecordCodes.CounterRefusal, e); break;
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
             case DossierStopped e when !IsIssuedByFlow(step) && !IsInternal(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
@@ -49,7 +59,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     private void Add(Step step, RecordedEvent recorded, string code, object data, string? activityId = null)
     {
         var kind = KindOf(step, code);
-        var title = kind?.Name ?? new Text(code, code);
+        var title = kind?.Name ?? Names.GetValueOrDefault(code) ?? new Text(code, code);
         var row = new RecordRow
         {
             AgencyId = step.AgencyId,
@@ -84,6 +94,8 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     private static string TemplateOf(RecordKind? kind, string code) => kind?.Template ?? code switch
     {
         RecordCodes.Receipt => RecordTemplates.Receipt,
+        RecordCodes.MoneyReceipt => RecordTemplates.MoneyReceipt,
+        RecordCodes.HandOver => RecordTemplates.HandOver,
         RecordCodes.SupplementRequest => RecordTemplates.SupplementRequest,
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
         RecordCodes.Apology => RecordTemplates.Apology,

@@ -10,6 +10,7 @@ public static class ReportsRegistration
         services.AddScoped<ReadCompliance>();
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();
+        services.AddScoped<PrintCashDay>();
         return services;
     }
 }

@@ -25,7 +25,8 @@ internal static class SampleReceptions
             procedure.Sets,
             null,
             [],
-            ForwardAtOnce: false);
+            ForwardAtOnce: false,
+            DuplicateReason: "Yêu cầu khác của cùng người nộp");
     }
 
     private static Applicant Applicant(SampleApplicant applicant) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsoE.Office.Calendars;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;

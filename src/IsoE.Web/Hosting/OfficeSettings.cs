@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Messages.Gateways;
 using IsoE.Office.Storage;
 
@@ -15,6 +16,11 @@ public static class OfficeSettings
         var postgres = configuration.GetConnectionString("IsoE");
         return string.IsNullOrWhiteSpace(postgres) ? OfficeOptions.Sqlite(folder) : OfficeOptions.Postgres(postgres, folder);
     }
+
+    /// <summary>Reads the list <c>IsoE:Payments</c> (Agency, BankBin, BankName, Account, Holder, Key): where agencies take transfers.</summary>
+    public static PaymentAccounts Payments(IConfiguration configuration) => new([.. configuration.GetSection("IsoE:Payments").GetChildren()
+        .Select(each => new PaymentAccount(
+            Needed(each, "Agency"), Needed(each, "BankBin"), Needed(each, "BankName"), Needed(each, "Account"), Needed(each, "Holder"), each["Key"]))]);
 
     /// <summary>Reads <c>IsoE:Mail</c> (Host, Port, UserName, Password, From); null when no mail server is set, so that e-mail is kept as files.</summary>
     public static MailOptions? Mail(IConfiguration configuration)
@@ -54,4 +60,8 @@ public static class OfficeSettings
             Success = sms["Success"] is { Length: > 0 } pattern ? new Regex(pattern, RegexOptions.NonBacktracking) : null,
         };
     }
+
+    private static string Needed(IConfigurationSection section, string name) => section[name] is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"The setting {section.Path}:{name} is missing.");
 }

@@ -52,6 +52,7 @@ public static class WebHost
             Hotline = configuration["IsoE:Hotline"],
             SmsNumber = configuration["IsoE:Sms:Number"],
         });
+        services.AddSingleton(OfficeSettings.Payments(configuration));
         services.AddOffice(OfficeSettings.Read(configuration));
         services.AddSingleton<FirstStart>();
         services.AddIdentity();
@@ -112,6 +113,7 @@ public static class WebHost
         app.MapTaskApi();
         app.MapSmsApi();
         app.MapDisplayEvents();
+        app.MapPaymentNoticeApi();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

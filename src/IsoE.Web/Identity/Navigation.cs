@@ -15,9 +15,11 @@ public static class Navigation
     [
         new("/Queue/Index", "/Queue", "ticket", new("Quầy", "Counter"), Right.ServeQueue),
         new("/Dossiers/Receive", "/Dossiers/Receive", "desk", new("Tiếp nhận", "Reception"), Right.ReceiveDossier),
+        new("/Dossiers/Calls", "/Dossiers/Calls", "phone", new("Điện thoại", "Telephone"), Right.AnswerCalls),
         new("/Tasks/Index", "/Tasks", "inbox", new("Việc của tôi", "My tasks"), Right.DoTask),
         new("/Dossiers/Index", "/Dossiers", "folder-open", new("Hồ sơ", "Dossiers"), Right.ReadDossier),
         new("/Messages/Index", "/Messages", "message", new("Tin nhắn", "Messages"), Right.ReadMessages),
+        new("/Cashier/Index", "/Cashier", "coin", new("Thu ngân", "Cashier"), Right.CollectFee, Right.CancelReceipt, Right.DecideRefund),
         new("/Overview/Index", "/Overview", "chart-bar", new("Điều hành", "Overview"), Right.ReadReports),
         new("/Reports/Index", "/Reports", "file-report", new("Báo cáo", "Reports"), Right.ReadReports),
         new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),

@@ -16,6 +16,7 @@ public static class PageRights
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {
         ["/Dossiers/Receive"] = Right.ReceiveDossier,
+        ["/Dossiers/Calls"] = Right.AnswerCalls,
         ["/Dossiers/Open"] = Right.OpenInternalDossier,
         ["/Dossiers/Uncollected"] = Right.ReturnResult,
         ["/Dossiers/Index"] = Right.ReadDossier,
@@ -24,6 +25,12 @@ public static class PageRights
         ["/Dossiers/Slip"] = Right.ReadDossier,
         ["/Dossiers/Record"] = Right.ReadDossier,
         ["/Dossiers/File"] = Right.ReadDossier,
+        ["/Cashier/Index"] = Right.ReadFee,
+        ["/Cashier/Receipts"] = Right.ReadFee,
+        ["/Cashier/Books"] = Right.ReadFee,
+        ["/Cashier/Refunds"] = Right.ReadFee,
+        ["/Cashier/Notices"] = Right.ReadFee,
+        ["/Cashier/Day"] = Right.ReadFee,
         ["/Tasks/Index"] = Right.DoTask,
         ["/Tasks/Task"] = Right.DoTask,
         ["/Library/Document"] = Right.ReadDocument,

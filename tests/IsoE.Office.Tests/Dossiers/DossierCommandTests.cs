@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IsoE.Office.Calendars;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IsoE.Office.Calendars;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
@@ -131,7 +132,7 @@ public sealed class DossierWalkTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         var done = await _bed.Complete(id, "collect-fee", "cashier", "Paid", new { amount = "75.000", method = "cash" });
 
-        Assert.That(done.Find<PaymentReceived>(), Is.EqualTo(new PaymentReceived("BL2026-000001", 75_000, "cash")));
+        Assert.That(done.Find<PaymentReceived>(), Is.EqualTo(new PaymentReceived("BL2026-000001", 75_000, "cash", Statutory: 75_000, Line: 1)));
         Assert.That(done.Find<ActivityResumed>()!.Output.GetProperty("receiptNumber").GetString(), Is.EqualTo("BL2026-000001"));
         var dossier = await _bed.Dossier(id);
         Assert.That((dossier.Money, dossier.AmountPaid, dossier.CollectedBy), Is.EqualTo((MoneyState.Paid, 75_000L, "cashier")));

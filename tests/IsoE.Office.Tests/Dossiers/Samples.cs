@@ -17,6 +17,7 @@ public static class Samples
         ("return", "Lê Thị Hoa", [Roles.ReturnOfficer]),
         ("cashier", "Phạm Thị Lan", [Roles.Cashier]),
         ("cashier2", "Dương Thị Nga", [Roles.Cashier]),
+        ("cashier3", "Kiều Thị Oanh", [Roles.Cashier]),
         ("onestop", "Võ Minh Tuấn", [Roles.OneStopHead]),
         ("specialist", "Đặng Quốc Bảo", [Roles.Specialist]),
         ("specialist2", "Bùi Thị Thu", [Roles.Specialist]),
@@ -69,7 +70,8 @@ public static class Samples
         null,
         [],
         ForwardAtOnce: true,
-        JsonSerializer.SerializeToElement(Receiving));
+        JsonSerializer.SerializeToElement(Receiving),
+        DuplicateReason: "Hộ kinh doanh khác");
 
     /// <summary>A certificate of marital status; the applicant lived in another commune.</summary>
     public static Reception Marital(string id) => Business(id) with

@@ -1,3 +1,4 @@
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;

@@ -13,7 +13,8 @@ public sealed class PageRightsTests
     private static readonly string[] Pages =
     [
         "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue",
-        "/Dossiers/Receive", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
+        "/Dossiers/Receive", "/Dossiers/Calls", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
+        "/Cashier", "/Cashier/Receipts", "/Cashier/Books", "/Cashier/Notices", "/Cashier/Refunds", "/Cashier/Day",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",

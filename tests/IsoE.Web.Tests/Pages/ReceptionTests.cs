@@ -78,7 +78,7 @@ public sealed class ReceptionTests
     internal static (string, string?)[] Complete(string name) => [.. Typed(name), ("Papers[request].State", "enough"), .. Hand];
 
     /// <summary>What a person at the counter types for a household business in its own house.</summary>
-    private static (string, string?)[] Typed(string name) =>
+    internal static (string, string?)[] Typed(string name) =>
     [
         ("ApplicantName", name), ("IdentityNumber", "079090001234"), ("Phone", "0903123456"), ("Address", "12 Lê Lợi"),
         ("Answers[businessName]", "Hộ kinh doanh Bình Minh"), ("Answers[ownerIdentity]", "079090001234"), ("Answers[businessAddress]", "12 Lê Lợi"),
@@ -87,5 +87,5 @@ public sealed class ReceptionTests
         ("Answers[dataAvailable]", "true"),
     ];
 
-    private static (string, string?)[] Hand => [("Answers[desk:pages]", "12"), ("Answers[desk:originalsChecked]", "true")];
+    internal static (string, string?)[] Hand => [("Answers[desk:pages]", "12"), ("Answers[desk:originalsChecked]", "true")];
 }

@@ -40,6 +40,15 @@ public sealed class WebOffice
         Directory.Delete(_folder, recursive: true);
     }
 
+    public const string PaymentKey = "khoa-ky-thong-bao";
+
+    /// <summary>Where the sample ward takes transfers.</summary>
+    private static readonly (string Name, string Value)[] Account =
+    [
+        ("Agency", "H29.150"), ("BankBin", "970403"), ("BankName", "Sacombank"), ("Account", "0011012345678"), ("Holder", "UBND PHUONG AN HOA DONG"),
+        ("Key", PaymentKey),
+    ];
+
     private sealed class Host(string folder) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -47,6 +56,7 @@ public sealed class WebOffice
             builder.UseSetting("IsoE:Data", folder);
             builder.UseSetting("IsoE:SignInsPerMinute", "100000");
             builder.UseSetting("IsoE:Sms:InboundSecret", SmsSecret);
+            foreach (var (name, value) in Account) builder.UseSetting($"IsoE:Payments:0:{name}", value);
         }
     }
 }

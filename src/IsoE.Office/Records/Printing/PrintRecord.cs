@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsoE.Documents.Forms;
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Calendars;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
@@ -15,7 +16,7 @@ namespace IsoE.Office.Records.Printing;
 /// <remarks>A record that was printed before is not printed again: its kept bytes are the record.</remarks>
 public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
-    RecordOptions options)
+    RecordOptions options, PaymentAccounts accounts)
 {
     /// <returns>The hash of the PDF.</returns>
     /// <exception cref="RejectedException">There is no such record in the agency.</exception>
@@ -42,7 +43,9 @@ public sealed class PrintRecord(
         var data = parsed.RootElement.Clone();
         return record.Template switch
         {
-            RecordTemplates.Receipt => ReceiptPrint.Of(moment, record, options),
+            RecordTemplates.Receipt => ReceiptPrint.Of(moment, record, options, accounts.Find(record.AgencyId)),
+            RecordTemplates.MoneyReceipt => MoneyReceiptPrint.Of(moment, record),
+            RecordTemplates.HandOver => HandOverPrint.Of(moment, record),
             RecordTemplates.SupplementRequest => SupplementPrint.Of(moment, record, data),
             RecordTemplates.CounterRefusal => RefusalPrint.Of(moment, record, data),
             RecordTemplates.Apology => ApologyPrint.Of(moment, record, data),

@@ -11,6 +11,7 @@ public sealed record ActionLink(string Page, string Icon, Text Name)
         [DossierAction.ReceiveSupplement] = Of("ReceiveSupplement", "plus", "Tiếp nhận bổ sung", "Receive the supplement"),
         [DossierAction.RecordPayment] = Of("RecordPayment", "receipt", "Thu tiền", "Record a payment"),
         [DossierAction.ReturnResult] = Of("ReturnResult", "user-check", "Trả kết quả", "Return the result"),
+        [DossierAction.ReturnOriginals] = Of("ReturnOriginals", "arrow-back-up", "Trả bản chính", "Give originals back"),
         [DossierAction.AddAttachment] = Of("AddAttachment", "upload", "Đính kèm tệp", "Attach a file"),
         [DossierAction.CheckComponents] = Of("CheckComponents", "list-check", "Kiểm tra giấy tờ", "Check the papers"),
         [DossierAction.SetFee] = Of("SetFee", "coin", "Xác định mức thu", "Set the fee"),

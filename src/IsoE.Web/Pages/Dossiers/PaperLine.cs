@@ -11,6 +11,9 @@ public sealed class PaperTyped
     public string? State { get; set; }
     public string? Originals { get; set; }
     public string? Copies { get; set; }
+
+    /// <summary>Whether the originals are kept only until they are given back.</summary>
+    public bool Held { get; set; }
 }
 
 /// <summary>One line of the checklist: the component, whether it is needed, and what was noted.</summary>
@@ -43,8 +46,8 @@ public sealed record PaperLine(DossierComponent Component, bool? IsRequired, Pap
     public string Originals => Typed.Originals ?? Component.Originals.ToString(CultureInfo.InvariantCulture);
     public string Copies => Typed.Copies ?? Component.Copies.ToString(CultureInfo.InvariantCulture);
 
-    public (string State, string Originals, string Copies) Name =>
-        ($"Papers[{Component.Id}].State", $"Papers[{Component.Id}].Originals", $"Papers[{Component.Id}].Copies");
+    public (string State, string Originals, string Copies, string Held) Name =>
+        ($"Papers[{Component.Id}].State", $"Papers[{Component.Id}].Originals", $"Papers[{Component.Id}].Copies", $"Papers[{Component.Id}].Held");
 
     public string OriginalsId => IdOf("originals");
     public string CopiesId => IdOf("copies");
@@ -56,7 +59,7 @@ public sealed record PaperLine(DossierComponent Component, bool? IsRequired, Pap
     {
         var state = State ?? ComponentStates.Missing;
         return state == ComponentStates.Enough
-            ? new ComponentCheck(Component.Id, Count(Originals), Count(Copies), state)
+            ? new ComponentCheck(Component.Id, Count(Originals), Count(Copies), state, Held: Typed.Held ? Count(Originals) : 0)
             : new ComponentCheck(Component.Id, 0, 0, state);
     }
 
@@ -67,6 +70,7 @@ public sealed record PaperLine(DossierComponent Component, bool? IsRequired, Pap
             State = check.State,
             Originals = check.Originals.ToString(CultureInfo.InvariantCulture),
             Copies = check.Copies.ToString(CultureInfo.InvariantCulture),
+            Held = check.Held > 0,
         };
 
     private static int Count(string typed) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
@@ -13,7 +14,8 @@ namespace IsoE.Web.Pages.Dossiers;
 /// <summary>The reception desk: the person first, then the form, with checklist and promised date computed beside it.</summary>
 public sealed class ReceiveModel(
     ReceiveDossier receive, RefuseAtCounter refuse, PreviewReception previewReception, SearchDossiers search,
-    Office.Queue.Serving.LinkTicket link, ProcedureLibrary library, AttachmentStore attachments, OfficeDb db, TimeProvider clock) : Screen
+    Duplicates duplicates, ReusablePapers papers, Office.Queue.Serving.LinkTicket link, ProcedureLibrary library, AttachmentStore attachments,
+    OfficeDb db, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -30,6 +32,10 @@ public sealed class ReceiveModel(
 
     [BindProperty]
     public string? IdentityNumber { get; set; }
+
+    /// <summary>Date of birth as typed.</summary>
+    [BindProperty]
+    public string? BirthOn { get; set; }
 
     [BindProperty]
     public string? Phone { get; set; }
@@ -68,6 +74,20 @@ public sealed class ReceiveModel(
     [BindProperty]
     public string? RefusalReason { get; set; }
 
+    [BindProperty]
+    public string? DuplicateReason { get; set; }
+
+    /// <summary>Id of the dossier that was received wrongly and is replaced; null for an ordinary reception.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Supersedes { get; set; }
+
+    [BindProperty]
+    public string? SupersedeReason { get; set; }
+
+    /// <summary>Papers of earlier dossiers that need not be handed in again.</summary>
+    [BindProperty]
+    public List<string> Reuse { get; set; } = [];
+
     /// <summary>Typed values of the dossier form; those of the hand-over begin with <c>desk:</c>.</summary>
     [BindProperty]
     public Dictionary<string, string?> Answers { get; set; } = [];
@@ -79,7 +99,11 @@ public sealed class ReceiveModel(
     public List<IFormFile> Files { get; set; } = [];
 
     public IReadOnlyList<DossierListItem>? Known { get; private set; }
-    public IReadOnlyList<DossierRow> Duplicates { get; private set; } = [];
+    public IReadOnlyList<DossierRow> Open { get; private set; } = [];
+    public IReadOnlyList<ReusablePaper> Earlier { get; private set; } = [];
+
+    /// <summary>The dossier that is replaced; null for an ordinary reception.</summary>
+    public DossierRow? Replaced { get; private set; }
     public ProcedureVersion? Version { get; private set; }
     public TypedForm Form { get; private set; } = null!;
     public IReadOnlyList<FieldView>? Desk { get; private set; }
@@ -112,13 +136,24 @@ public sealed class ReceiveModel(
         new(T["Bản điện tử", "Electronic"], nameof(ReturnWay.Online)),
     ];
 
-    public async Task OnGet(string? from, CancellationToken cancel)
+    public async Task<IActionResult> OnGet(string? from, CancellationToken cancel)
     {
         DossierId = RowId.New(clock.GetUtcNow());
-        if (from is not null) await TakeParticulars(from, cancel);
-        if (!string.IsNullOrWhiteSpace(Q)) Known = await People(cancel);
+        if ((from ?? Supersedes) is { } known) await TakeParticulars(known, cancel);
+        else if (CardScan.Read(Q) is { } card) await TakeCard(card, cancel);
+        else if (!string.IsNullOrWhiteSpace(Q))
+        {
+            Known = await People(cancel);
+            // A whole number typed or scanned names one person: Enter takes them.
+            if (Known is [var only] && Q.Trim().Count(char.IsAsciiDigit) >= WholeNumber) return RedirectToPage(new { from = only.DossierId, ProcedureCode });
+        }
+
         await Load(cancel);
+        return Page();
     }
+
+    /// <summary>Digits from which on a number is not part of one.</summary>
+    private const int WholeNumber = 9;
 
     public async Task<IActionResult> OnGetPeople(CancellationToken cancel) => Partial("_People", await People(cancel));
 
@@ -144,6 +179,7 @@ public sealed class ReceiveModel(
         await Load(cancel);
         Expect(string.IsNullOrWhiteSpace(ProcedureCode), nameof(ProcedureCode), "Chọn thủ tục hành chính.", "Choose the procedure.");
         Expect(string.IsNullOrWhiteSpace(ApplicantName), nameof(ApplicantName), "Nhập họ và tên người nộp.", "Enter the applicant's name.");
+        Expect(!string.IsNullOrWhiteSpace(BirthOn) && Shown.ReadDate(BirthOn) is null, nameof(BirthOn), "Nhập ngày sinh theo dạng 27/11/1985.", "Enter the date of birth like 27/11/1985.");
         return await Attempt(
             async () =>
             {
@@ -158,20 +194,24 @@ public sealed class ReceiveModel(
     private async Task<Reception> Read(CancellationToken cancel)
     {
         var files = await IncomingFiles.Store(attachments, Files, cancel);
+        var reused = await papers.Take(Actor, IdentityNumber, Reuse, Version!.Procedure, cancel);
         return new Reception(
             DossierId,
             ProcedureCode!,
             CaseId!,
             Channel,
-            new Applicant(ApplicantKind, ApplicantName!, IdentityNumber, Phone, Email, Address, Representative),
+            new Applicant(ApplicantKind, ApplicantName!, IdentityNumber, Phone, Email, Address, Representative, Shown.ReadDate(BirthOn)),
             ReturnWay,
             Form.Values(null),
             [.. Checklist.Select(line => line.Check())],
             Version!.Procedure.Sets,
             Note,
-            files,
+            [.. files, .. reused],
             ForwardAtOnce && Desk is not null,
-            DeskForm()?.Values(DeskScope) ?? default);
+            DeskForm()?.Values(DeskScope) ?? default,
+            DuplicateReason,
+            Supersedes,
+            SupersedeReason);
     }
 
     private async Task Load(CancellationToken cancel)
@@ -184,6 +224,8 @@ public sealed class ReceiveModel(
             .. offered.Select(version => new SelectListItem($"{version.Code} – {T[version.Procedure.Name]}", version.Code)),
         ];
         Version = offered.Find(version => version.Code == ProcedureCode);
+        Earlier = await papers.Of(Actor, IdentityNumber, cancel);
+        if (Supersedes is { } old) Replaced = await Row(old, cancel);
         if (Version is null) return;
         var cases = Version.Procedure.Cases;
         if (cases.All(each => each.Id != CaseId)) CaseId = cases[0].Id;
@@ -192,7 +234,7 @@ public sealed class ReceiveModel(
         Desk = DeskForm()?.For(DeskScope);
         Preview = previewReception.Run(Actor, ProcedureCode!, CaseId!, Channel, Form.Values(null));
         Checklist = [.. Preview.Components.Select(PaperOf)];
-        Duplicates = await Open(cancel);
+        Open = [.. (await duplicates.Find(IdentityNumber, ProcedureCode!, cancel)).Where(row => row.InstanceId != Supersedes && row.InstanceId != DossierId)];
     }
 
     /// <summary>Inputs of the hand-over form are kept apart from the dossier form, which may have fields of the same names.</summary>
@@ -214,10 +256,31 @@ public sealed class ReceiveModel(
 
     private async Task TakeParticulars(string dossierId, CancellationToken cancel)
     {
-        if (await db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db).SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel) is not { } row) return;
+        if (await Row(dossierId, cancel) is not { } row) return;
         (ApplicantKind, ApplicantName, IdentityNumber) = (row.ApplicantKind, row.ApplicantName, row.IdentityNumber);
         (Phone, Email, Address, ReturnWay) = (row.Phone, row.Email, row.Address, row.ReturnWay);
+        BirthOn = row.BirthOn is { } born ? Shown.Date(born) : null;
+        if (row.InstanceId == Supersedes && row.ProcedureCode == ProcedureCode) Answers = Stated(row.ReadForm());
     }
+
+    /// <summary>What was declared before, as it would be typed.</summary>
+    private static Dictionary<string, string?> Stated(JsonElement form) => form.EnumerateObject().ToDictionary(
+        value => value.Name, value => value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText());
+
+    /// <summary>What the card says counts; how to reach the person is known from earlier dossiers.</summary>
+    private async Task TakeCard(CardScan card, CancellationToken cancel)
+    {
+        if (await db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db).Where(row => row.IdentityNumber == card.IdentityNumber)
+                .OrderByDescending(row => row.ReceivedAt).Select(row => row.InstanceId).FirstOrDefaultAsync(cancel) is { } known)
+            await TakeParticulars(known, cancel);
+        (ApplicantKind, ApplicantName, IdentityNumber) = (ApplicantKind.Citizen, card.Name, card.IdentityNumber);
+        BirthOn = card.BirthOn is { } born ? Shown.Date(born) : BirthOn;
+        Address = card.Address ?? Address;
+        Q = card.IdentityNumber;
+    }
+
+    private Task<DossierRow?> Row(string dossierId, CancellationToken cancel) =>
+        db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db).SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel);
 
     private async Task<IReadOnlyList<DossierListItem>> People(CancellationToken cancel)
     {
@@ -225,13 +288,6 @@ public sealed class ReceiveModel(
         var found = await search.Run(Actor, new DossierSearch { Text = text, Size = 50 }, cancel);
         return [.. found.Dossiers.DistinctBy(row => (row.ApplicantName, row.IdentityNumber ?? row.Phone)).Take(8)];
     }
-
-    private async Task<IReadOnlyList<DossierRow>> Open(CancellationToken cancel) =>
-        string.IsNullOrWhiteSpace(IdentityNumber)
-            ? []
-            : await db.Set<DossierRow>().AsNoTracking().OpenTo(Actor, db)
-                .Where(row => row.IdentityNumber == IdentityNumber.Trim() && row.ProcedureCode == ProcedureCode && row.FinishedAt == null)
-                .Take(3).ToListAsync(cancel);
 
     private string InputOf(string field) => field switch
     {

@@ -1,6 +1,8 @@
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Web.Hosting;
 using IsoE.Web.Language;
+using IsoE.Web.Pages.Shared;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,7 @@ namespace IsoE.Web.Pages.Tracking;
 /// <summary>Answers the public about one dossier, by the secret of the receipt or by code and phone digits.</summary>
 /// <remarks>An unknown code and wrong digits get the same answer; how often one address may ask is limited.</remarks>
 [EnableRateLimiting(RateLimits.Tracking), ResponseCache(NoStore = true)]
-public sealed class IndexModel(TrackDossier track) : Screen
+public sealed class IndexModel(TrackDossier track, PaymentAccounts accounts) : Screen
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -23,6 +25,9 @@ public sealed class IndexModel(TrackDossier track) : Screen
 
     /// <summary>Secret of the link by which the dossier was found; null when it was found by code.</summary>
     public string? RateSecret { get; private set; }
+
+    /// <summary>How to transfer what is owed; null when nothing is, or the agency takes no transfers.</summary>
+    public PaymentCode? PaymentCode => Found is null ? null : Shared.PaymentCode.Of(accounts, Found.AgencyId, Found.Owed, Found.Code);
 
     /// <param name="s">The secret part of the link in the QR code.</param>
     public async Task<IActionResult> OnGet(string? s, CancellationToken cancel)
@@ -47,6 +52,7 @@ public sealed class IndexModel(TrackDossier track) : Screen
     /// <summary>Where the dossier is, in one sentence.</summary>
     public string Sentence => Found switch
     {
+        { SupersededByCode: { } other } => T[$"Đã thay thế bằng {other}", $"Superseded by {other}"],
         { Stage: 0 } => T["Hồ sơ đã kết thúc", "The dossier has ended"],
         { Stage: 4 } => T["Kết quả đã được trả", "The result has been returned"],
         { Stage: 3 } => T["Đã có kết quả, mời đến nhận", "The result is ready to be collected"],

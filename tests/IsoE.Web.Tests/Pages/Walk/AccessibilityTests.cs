@@ -41,6 +41,8 @@ public sealed class AccessibilityTests
             "/Dossiers/Receive", "/Dossiers/Receive?procedureCode=1.013225", $"/Dossiers/Received/{dossier}", $"/Dossiers/Dossier/{dossier}",
             $"/Dossiers/Act/AddAttachment/{dossier}", $"/Dossiers/Act/AskWithdrawal/{dossier}", $"/Dossiers/Act/CheckComponents/{dossier}",
         ]);
+        await Check(await Browsers.As("thuphi", width: 360), language, ["/Cashier", "/Cashier/Receipts", "/Cashier/Day", "/Cashier/Refunds", "/Cashier/Notices"]);
+        await Check(await Browsers.As("motcua", width: 360), language, ["/Cashier/Books", "/Dossiers/Calls?q=nguyen"]);
         await Check(await Browsers.As("xaydung", width: 360), language, ["/Tasks?list=Unit", $"/Tasks/Task/{task}"]);
         await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars"]);
         await Check(await Browsers.As("thukyiso", width: 360), language, ["/Dossiers", "/Dossiers/Open", "/Dossiers/Open?procedureCode=QT-04", "/Library/Procedure/QT-03"]);

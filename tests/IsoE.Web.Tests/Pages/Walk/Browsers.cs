@@ -41,6 +41,8 @@ public sealed class Browsers
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = WebOffice.Address.ToString(),
+            // "Today" is the agency's day in the calendar too, whatever the machine's zone.
+            TimezoneId = "Asia/Ho_Chi_Minh",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });

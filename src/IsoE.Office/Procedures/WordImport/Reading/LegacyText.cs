@@ -59,6 +59,26 @@ internal static class LegacyText
         return tcvn3 * 25 > letters ? LegacyCode.Tcvn3 : LegacyCode.None;
     }
 
+    /// <summary>What a short text typed in an old code was meant to say; null for one that is as it should be.</summary>
+    /// <remarks>One sign of TCVN3 beside letters is enough: no name has it. Letters of VNI occur in foreign names, so two are asked for.</remarks>
+    public static string? Meant(string text)
+    {
+        if (text.Any(IsVietnamese)) return null;
+        var signs = text.Where((c, i) => Tcvn3Signs.Contains(c, StringComparison.Ordinal) && c is not '§' && i > 0 && char.IsLetter(text[i - 1])).Count();
+        if (signs > 0) return Decode(text, LegacyCode.Tcvn3);
+        var pairs = text.Where((c, i) => i > 0 && IsVniOnly(text[i - 1], c)).Count();
+        return pairs >= 2 ? Decode(text, LegacyCode.Vni) : null;
+    }
+
+    /// <summary>A vowel and its mark as VNI writes them, where Unicode Vietnamese never has the two side by side.</summary>
+    private static bool IsVniOnly(char letter, char mark) => char.ToLowerInvariant(letter) switch
+    {
+        'a' or 'e' => VniMarks.Contains(char.ToLowerInvariant(mark), StringComparison.Ordinal),
+        'o' or 'u' or 'y' or 'ö' => "øùûõïäåë".Contains(char.ToLowerInvariant(mark), StringComparison.Ordinal),
+        'ô' => "øùûõï".Contains(char.ToLowerInvariant(mark), StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>The text in Unicode.</summary>
     public static string Decode(string text, LegacyCode code) => code switch
     {

@@ -1,10 +1,11 @@
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Dossiers.Act;
 
 /// <summary>Cancels a receipt; the money is given back.</summary>
-public sealed class CancelReceiptModel(FindDossier find, Office.Dossiers.CancelReceipt command) : DossierScreen(find)
+public sealed class CancelReceiptModel(FindDossier find, Office.Cashiers.CancelReceipt command) : DossierScreen(find)
 {
     [BindProperty]
     public string? Reason { get; set; }

@@ -1,6 +1,8 @@
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Web.Language;
 using IsoE.Web.Markup;
+using IsoE.Web.Pages.Shared;
 using IsoE.Workflows.Execution;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IsoE.Web.Pages.Dossiers.Act;
 
 /// <summary>The cashier records money received; the receipt gets its number.</summary>
-public sealed class RecordPaymentModel(FindDossier find, Office.Dossiers.RecordPayment record, TimeProvider clock) : DossierScreen(find)
+public sealed class RecordPaymentModel(FindDossier find, Office.Cashiers.RecordPayment record, PaymentAccounts accounts, TimeProvider clock) : DossierScreen(find)
 {
     [BindProperty]
     public string? Amount { get; set; }
@@ -21,6 +23,9 @@ public sealed class RecordPaymentModel(FindDossier find, Office.Dossiers.RecordP
     public Dictionary<string, string?> Answers { get; set; } = [];
 
     public IReadOnlyList<FieldView> Fields => Form().Common();
+
+    public PaymentCode? PaymentCode => Shared.PaymentCode.Of(
+        accounts, View.Dossier.AgencyId, View.Dossier.AmountDue - View.Dossier.AmountPaid, View.Dossier.Code);
 
     public IReadOnlyList<SelectListItem> MeansChoices =>
         [new(T["Tiền mặt", "Cash"], "cash"), new(T["Chuyển khoản", "Transfer"], "transfer")];

@@ -22,6 +22,20 @@ public sealed class ReturnResultModel(FindDossier find, Office.Dossiers.ReturnRe
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>Somebody else than the applicant takes it.</summary>
+    [BindProperty]
+    public bool IsAuthorised { get; set; }
+
+    [BindProperty]
+    public string? Authorisation { get; set; }
+
+    /// <summary>Components whose originals are given back.</summary>
+    [BindProperty]
+    public List<string> Originals { get; set; } = [];
+
+    [BindProperty]
+    public string? HeldReason { get; set; }
+
     [BindProperty]
     public Dictionary<string, string?> Answers { get; set; } = [];
 
@@ -42,7 +56,8 @@ public sealed class ReturnResultModel(FindDossier find, Office.Dossiers.ReturnRe
     }
 
     public Task<IActionResult> OnPost(CancellationToken cancel) => Act(
-        id => hand.Run(Actor, new ReturnForm(id, Receiver ?? "", ReceiverIdentityNumber, Way, Note, Values(), CommandId), cancel), cancel, InputOf);
+        id => hand.Run(Actor, new ReturnForm(
+            id, Receiver ?? "", ReceiverIdentityNumber, Way, Note, Values(), CommandId, IsAuthorised ? Authorisation ?? "" : null, Originals, HeldReason), cancel), cancel, InputOf);
 
     /// <summary>The step's own form asks for the same; it is filled with what stands above.</summary>
     private System.Text.Json.JsonElement Values()

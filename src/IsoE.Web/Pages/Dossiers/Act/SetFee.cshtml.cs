@@ -11,6 +11,9 @@ public sealed class SetFeeModel(FindDossier find, Office.Dossiers.SetFee set) : 
     public string? Amount { get; set; }
 
     [BindProperty]
+    public string? Statutory { get; set; }
+
+    [BindProperty]
     public string? Note { get; set; }
 
     public Task<IActionResult> OnGet(CancellationToken cancel) => Show(cancel);
@@ -19,6 +22,8 @@ public sealed class SetFeeModel(FindDossier find, Office.Dossiers.SetFee set) : 
     {
         var amount = Shown.ReadMoney(Amount);
         Expect(amount is null, nameof(Amount), "Nhập số tiền bằng đồng, ví dụ 75.000.", "Enter whole đồng, for example 75.000.");
-        return Act(id => set.Run(Actor, id, amount!.Value, Note, CommandId, cancel), cancel);
+        var statutory = Shown.ReadMoney(Statutory);
+        Expect(statutory is null && !string.IsNullOrWhiteSpace(Statutory), nameof(Statutory), "Nhập số tiền bằng đồng, ví dụ 75.000.", "Enter whole đồng, for example 75.000.");
+        return Act(id => set.Run(Actor, id, amount!.Value, Note, CommandId, cancel, statutory), cancel);
     }
 }

@@ -1,15 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
 using IsoE.Workflows.Execution;
 using Waiting = IsoE.Workflows.Execution.Pauses;
 
-namespace IsoE.Office.Dossiers;
+namespace IsoE.Office.Cashiers;
 
 /// <summary>Completing the step that waits for a payment is receiving the money: it issues the receipt and enters its number.</summary>
-internal sealed class PaymentEntry : ITaskEntry
+internal sealed class PaymentEntry(CashDesk desk) : ITaskEntry
 {
     public const string Receipt = "receiptNumber";
     public const string Amount = "amount";
@@ -28,7 +29,7 @@ internal sealed class PaymentEntry : ITaskEntry
     }
 
     /// <summary>Null when everything had been paid before.</summary>
-    private static PaymentReceived? Collect(Step step, DossierRow dossier, JsonObject entered)
+    private PaymentReceived? Collect(Step step, DossierRow dossier, JsonObject entered)
     {
         var open = dossier.AmountDue - dossier.AmountPaid;
         var amount = entered[Amount] is { } typed ? SetFee.WholeAmount(typed.GetValue<decimal>(), least: 0) : open;
@@ -36,7 +37,7 @@ internal sealed class PaymentEntry : ITaskEntry
             $"Hồ sơ còn phải nộp {Amounts.Show(open)} đồng. Nếu người nộp chỉ trả một phần, dùng “Thu tiền” trên trang hồ sơ.",
             $"{Amounts.Show(open)} đồng are still to be paid. If only a part is paid, use “Record a payment” on the dossier's page."))
         { Field = Amount };
-        return amount == 0 ? null : Receipts.Issue(step, dossier, amount, entered[Means]?.GetValue<string>() ?? RecordPayment.Cash);
+        return amount == 0 ? null : desk.Issue(step, dossier, amount, entered[Means]?.GetValue<string>() ?? RecordPayment.Cash);
     }
 
     private static bool IsPayment(UserTask wait) => DossierReactions.PauseOf(wait) == Waiting.Payment;

@@ -1,9 +1,10 @@
+using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Tasks;
 using IsoE.Workflows.Execution;
 
-namespace IsoE.Office.Dossiers;
+namespace IsoE.Office.Cashiers;
 
 /// <summary>SoD-3: who set the fee does not complete the step that collects it.</summary>
 internal sealed class FeeSegregation : ITaskRule
