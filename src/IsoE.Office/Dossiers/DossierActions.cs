@@ -50,13 +50,13 @@ public static class DossierActions
         : Internal;
 
     private static IReadOnlyList<DossierAction> OfApplicant(DossierRow dossier) => dossier.HeldOriginals().Count > 0
-        ? [.. In(dossier.NationalStatus), Can.ReturnOriginals]
-        : In(dossier.NationalStatus);
+        ? In(dossier.NationalStatus)
+        : Table[dossier.NationalStatus];
 
     public static Text NameOf(DossierAction action) => Names[action];
 
-    /// <summary>What can be done with the dossier of an applicant in a status.</summary>
-    public static IReadOnlyList<DossierAction> In(int nationalStatus) => Table[nationalStatus];
+    /// <summary>What can be done with the dossier of an applicant in a status; originals are given back in every one while some are kept.</summary>
+    public static IReadOnlyList<DossierAction> In(int nationalStatus) => [.. Table[nationalStatus], Can.ReturnOriginals];
 
     /// <summary>The right an action on the dossier needs.</summary>
     public static Right RightFor(DossierAction action, DossierRow dossier) => !dossier.IsInternal ? RightFor(action)

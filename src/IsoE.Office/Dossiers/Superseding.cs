@@ -2,9 +2,7 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
-using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
-using IsoE.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Dossiers;
@@ -47,22 +45,4 @@ public sealed class Superseding(OfficeDb db, TimeProvider clock)
 
     private static RejectedException Unknown() => new("supersede-unknown", new Text(
         "Giấy tiếp nhận cần thay thế không còn mở. Mở lại hồ sơ đó để xem.", "The receipt to be superseded is no longer open. Look at its dossier."));
-}
-
-/// <summary>Ends the dossier of a receipt that was superseded.</summary>
-internal sealed class SupersedeDossier(InstanceRunner instances) : IOutboxConsumer
-{
-    public Task Deliver(OutboxItem item, CancellationToken cancel)
-    {
-        var superseded = OfficeJson.Read<DossierSuperseded>(item.Payload);
-        return instances.Run(new StepRequest(item.AgencyId, item.Key, item.CommandId, StepRequest.System), Decide, cancel);
-
-        void Decide(Step step)
-        {
-            // Somebody may have ended it in between.
-            if (NationalStatus.IsFinal(OpenDossier.Get(step).NationalStatus)) return;
-            step.Record(superseded);
-            step.Send(new CancelWorkflow(item.CommandId, step.Now, new Text($"Thay bằng {superseded.ByCode}", $"Superseded by {superseded.ByCode}")));
-        }
-    }
 }

@@ -80,7 +80,7 @@ public sealed class ReceptionTests
     /// <summary>What a person at the counter types for a household business in its own house.</summary>
     internal static (string, string?)[] Typed(string name) =>
     [
-        ("ApplicantName", name), ("IdentityNumber", "079090001234"), ("Phone", "0903123456"), ("Address", "12 Lê Lợi"),
+        ("ApplicantName", name), ("IdentityNumber", "079090001234"), ("Phone", "0903123456"), ("Address", "12 Lê Lợi"), ("DuplicateReason", "Hộ kinh doanh khác của cùng người"),
         ("Answers[businessName]", "Hộ kinh doanh Bình Minh"), ("Answers[ownerIdentity]", "079090001234"), ("Answers[businessAddress]", "12 Lê Lợi"),
         ("Answers[placeKind]", "owned"), ("Answers[businessLines]", "4711 - Bán lẻ lương thực"), ("Answers[capital]", "50.000.000"),
         ("Answers[workers]", "3"), ("Answers[startOn]", "01/12/2026"), ("Answers[isHousehold]", "false"), ("Answers[filedByAgent]", "false"),

@@ -33,6 +33,7 @@ public sealed class DayModel(ReadCashDay days, CloseCashDay close, PrintCashDay 
 
     public Task<IActionResult> OnGet(CancellationToken cancel)
     {
+        Permit.RequireWhole(Actor, Right.ReadFee);
         NewCommand();
         On ??= Shown.Date(clock.GetUtcNow());
         Expect(Shown.ReadDate(On) is null, nameof(On), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");

@@ -1,11 +1,16 @@
 using IsoE.Office.Cashiers;
+using IsoE.Office.Organisation;
+using IsoE.Office.Records;
+using IsoE.Office.Storage;
+using IsoE.Web.Documents;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Cashier;
 
 /// <summary>The register of receipts; cancelled numbers stay in it with their reason.</summary>
-public sealed class ReceiptsModel(SearchReceipts search, TimeProvider clock) : Screen
+public sealed class ReceiptsModel(SearchReceipts search, OpenRecord records, OfficeDb db, TimeProvider clock) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -26,6 +31,7 @@ public sealed class ReceiptsModel(SearchReceipts search, TimeProvider clock) : S
 
     public Task<IActionResult> OnGet(CancellationToken cancel)
     {
+        Permit.RequireWhole(Actor, Right.ReadFee);
         var today = Shown.Day(clock.GetUtcNow());
         From ??= Shown.Date(new DateOnly(today.Year, today.Month, 1));
         To ??= Shown.Date(today);
@@ -38,5 +44,14 @@ public sealed class ReceiptsModel(SearchReceipts search, TimeProvider clock) : S
                 return Page();
             },
             () => Task.CompletedTask);
+    }
+
+    /// <summary>A receipt as PDF, for those who may read its dossier.</summary>
+    public async Task<IActionResult> OnGetPdf(string number, CancellationToken cancel)
+    {
+        if (await db.Set<ReceiptRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancel) is not { } receipt) return NotFound();
+        var issued = (await records.Of(Actor, receipt.InstanceId, cancel))
+            .FirstOrDefault(record => record.Code == RecordCodes.MoneyReceipt && record.IssuedAt == receipt.IssuedAt);
+        return issued is null ? NotFound() : (await records.Run(Actor, issued.Id, cancel)).Shown();
     }
 }
