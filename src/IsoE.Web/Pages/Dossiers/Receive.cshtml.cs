@@ -145,7 +145,7 @@ public sealed class ReceiveModel(
         {
             Known = await People(cancel);
             // A whole number typed or scanned names one person: Enter takes them.
-            if (Known is [var only] && Q.Trim().Count(char.IsAsciiDigit) >= WholeNumber) return RedirectToPage(new { from = only.DossierId, ProcedureCode });
+            if (Known is [var only] && Q.Trim().Count(char.IsAsciiDigit) >= WholeNumber) return RedirectToPage(new { from = only.DossierId, ProcedureCode, Ticket });
         }
 
         await Load(cancel);
@@ -277,6 +277,7 @@ public sealed class ReceiveModel(
         BirthOn = card.BirthOn is { } born ? Shown.Date(born) : BirthOn;
         Address = card.Address ?? Address;
         Q = card.IdentityNumber;
+        ModelState.Remove(nameof(Q));
     }
 
     private Task<DossierRow?> Row(string dossierId, CancellationToken cancel) =>

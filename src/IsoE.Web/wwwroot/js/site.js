@@ -70,6 +70,15 @@
   });
   document.addEventListener('change', event => { if (event.target.form) showWhen(event.target.form); });
 
+  // What is typed after a page was asked to follow is newer than the answer: morphing leaves fields marked so alone.
+  let asking = 0;
+  document.addEventListener('input', event => event.target.setAttribute?.('data-typed', ''));
+  document.addEventListener('htmx:config:request', () => {
+    if (asking === 0) for (const field of document.querySelectorAll('[data-typed]')) field.removeAttribute('data-typed');
+  });
+  document.addEventListener('htmx:before:request', () => { asking++; });
+  document.addEventListener('htmx:finally:request', () => { asking = Math.max(0, asking - 1); });
+
   // A double press of a submit button is one submission.
   document.addEventListener('submit', event => {
     const form = event.target;

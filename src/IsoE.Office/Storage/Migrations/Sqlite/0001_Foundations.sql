@@ -120,6 +120,37 @@ CREATE TABLE "calendar_revision" (
     "changed_at" TEXT NOT NULL
 );
 
+CREATE TABLE "cash_day" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "day_on" TEXT NOT NULL,
+    "lines" INTEGER NOT NULL,
+    "cash_expected" INTEGER NOT NULL,
+    "cash_counted" INTEGER NOT NULL,
+    "transfers" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "service" INTEGER NOT NULL,
+    "explanation" TEXT NULL,
+    "closed_at" TEXT NOT NULL,
+    CONSTRAINT "PK_cash_day" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "cash_entry" (
+    "agency_id" TEXT NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "day_on" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "movement" TEXT NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_cash_entry" PRIMARY KEY ("agency_id", "cashier_id", "day_on", "line")
+);
+
 CREATE TABLE "collection_rules" (
     "agency_id" TEXT NOT NULL CONSTRAINT "PK_collection_rules" PRIMARY KEY,
     "reminder_days" TEXT NOT NULL
@@ -225,6 +256,7 @@ CREATE TABLE "dossier" (
     "email" TEXT NULL,
     "address" TEXT NULL,
     "representative" TEXT NULL,
+    "birth_on" TEXT NULL,
     "return_way" TEXT NOT NULL,
     "search_text" TEXT NOT NULL,
     "form" TEXT NOT NULL,
@@ -255,6 +287,7 @@ CREATE TABLE "dossier" (
     "extended_at" TEXT NULL,
     "extension_reason" TEXT NULL,
     "amount_due" INTEGER NOT NULL,
+    "statutory_due" INTEGER NOT NULL,
     "amount_paid" INTEGER NOT NULL,
     "receipt_number" TEXT NULL,
     "tracking_secret" TEXT NOT NULL,
@@ -267,6 +300,10 @@ CREATE TABLE "dossier" (
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
     "is_confidential" INTEGER NOT NULL,
+    "supersedes_code" TEXT NULL,
+    "superseded_by_id" TEXT NULL,
+    "superseded_by_code" TEXT NULL,
+    "superseded_by_secret" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -442,6 +479,23 @@ CREATE TABLE "outbox" (
     CONSTRAINT "PK_outbox" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "payment_notice" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "notice_id" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "message" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "paid_at" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "dossier_code" TEXT NULL,
+    "owed" INTEGER NULL,
+    "receipt_number" TEXT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "PK_payment_notice" PRIMARY KEY ("agency_id", "instance_id")
+);
+
 CREATE TABLE "person" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -581,6 +635,44 @@ CREATE TABLE "reading" (
     CONSTRAINT "PK_reading" PRIMARY KEY ("agency_id", "code", "version", "person_id")
 );
 
+CREATE TABLE "receipt" (
+    "agency_id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "payer" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "means" TEXT NOT NULL,
+    "reference" TEXT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "book_id" TEXT NULL,
+    "issued_at" TEXT NOT NULL,
+    "issued_on" TEXT NOT NULL,
+    "cancelled_at" TEXT NULL,
+    "cancelled_by" TEXT NULL,
+    "cancel_reason" TEXT NULL,
+    "refunded" INTEGER NOT NULL,
+    CONSTRAINT "PK_receipt" PRIMARY KEY ("agency_id", "number")
+);
+
+CREATE TABLE "receipt_book" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "from_number" INTEGER NOT NULL,
+    "to_number" INTEGER NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "issued_at" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "closed_at" TEXT NULL,
+    "closed_by" TEXT NULL,
+    "close_reason" TEXT NULL,
+    "last_used" INTEGER NULL,
+    CONSTRAINT "PK_receipt_book" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "record" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -596,6 +688,25 @@ CREATE TABLE "record" (
     "issued_by" TEXT NOT NULL,
     "sha256" TEXT NULL,
     CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "refund" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" TEXT NOT NULL,
+    "decided_by" TEXT NULL,
+    "decided_at" TEXT NULL,
+    "decision_note" TEXT NULL,
+    "paid_by" TEXT NULL,
+    "paid_at" TEXT NULL,
+    CONSTRAINT "PK_refund" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "repealed_procedure" (
@@ -734,6 +845,10 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id",
 
 CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 
+CREATE UNIQUE INDEX "IX_cash_day_agency_id_day_on_cashier_id" ON "cash_day" ("agency_id", "day_on", "cashier_id");
+
+CREATE INDEX "IX_cash_entry_agency_id_day_on" ON "cash_entry" ("agency_id", "day_on");
+
 CREATE INDEX "IX_comment_agency_id_instance_id" ON "comment" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
@@ -788,6 +903,8 @@ CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "t
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id") WHERE status = 'Pending';
 
+CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON "payment_notice" ("agency_id", "state", "received_at");
+
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
@@ -802,7 +919,19 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "inst
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
 
+CREATE INDEX "IX_receipt_agency_id_instance_id" ON "receipt" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_receipt_agency_id_issued_at" ON "receipt" ("agency_id", "issued_at");
+
+CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON "receipt" ("agency_id", "reference") WHERE cancelled_at IS NULL;
+
+CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON "receipt_book" ("agency_id", "instance_id");
+
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
+
+CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
 
 CREATE INDEX "IX_survey_agency_id_answered_at" ON "survey" ("agency_id", "answered_at");
 
@@ -821,6 +950,16 @@ CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON "ticket" ("agency_i
 CREATE UNIQUE INDEX "IX_ticket_secret" ON "ticket" ("secret");
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON "ticket_dossier" ("agency_id", "dossier_id");
+
+CREATE TRIGGER cash_day_is_not_updated BEFORE UPDATE ON cash_day
+BEGIN
+    SELECT RAISE(ABORT, 'The table cash_day is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER cash_day_is_not_deleted BEFORE DELETE ON cash_day
+BEGIN
+    SELECT RAISE(ABORT, 'The table cash_day is append-only: DELETE is refused');
+END;
 
 CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
 BEGIN
