@@ -1,5 +1,6 @@
 using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using Microsoft.EntityFrameworkCore;
@@ -151,7 +152,7 @@ public sealed class CashierTests
     private Task<NoticeState> Notify(string id, long amount, string message) => _bed.Run<ReceivePaymentNotice, NoticeState>(
         receive => receive.Run(DossierBed.Ward, new PaymentNotice(id, amount, message, $"FT-{id}", _bed.Clock.Now), default));
 
-    private Task Close(decimal counted, string? explanation) => _bed.Do<CloseCashDay>(
+    private Task<StepResult> Close(decimal counted, string? explanation) => _bed.Do<CloseCashDay>(
         "cashier", (command, actor) => command.Run(actor, new DateOnly(2026, 11, 2), counted, explanation, _bed.NewCommand(), default));
 
     private async Task<CashJournal> Day()

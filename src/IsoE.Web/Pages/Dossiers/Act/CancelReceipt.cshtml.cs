@@ -1,4 +1,3 @@
-using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using Microsoft.AspNetCore.Mvc;
 
