@@ -11,6 +11,7 @@ using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
+using IsoE.Office.Submissions;
 using IsoE.Office.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +35,7 @@ public static class OfficeRegistration
         services.AddDossiers();
         services.AddMoves();
         services.AddMessages(options);
+        services.AddSubmissions();
         services.AddRecords();
         services.AddQueue();
         services.AddReports();

@@ -3,6 +3,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IsoE.Office.Dossiers;
 
@@ -47,6 +48,12 @@ public static class DossiersRegistration
         services.AddScoped<OpenInternalDossier>();
         services.AddScoped<RefuseAtCounter>();
         services.AddScoped<RefuseRegistered>();
+        services.TryAddSingleton(SubmissionRule.Default);
+        services.AddSingleton<SubmissionTerm>();
+        services.AddScoped<SubmitDossier>();
+        services.AddScoped<AcceptSubmission>();
+        services.AddScoped<AskCompletion>();
+        services.AddScoped<ListSubmissions>();
         services.AddScoped<CheckComponents>();
         services.AddScoped<ReceiveSupplement>();
         services.AddScoped<OverrideSupplementLimit>();
@@ -59,12 +66,14 @@ public static class DossiersRegistration
         services.AddScoped<ExtendDossier>();
         services.AddScoped<ReturnResult>();
         services.AddScoped<AddAttachment>();
+        services.AddScoped<Complain>();
         services.AddScoped<ReceiveOutsideEvent>();
     }
 
     private static void AddEvents(IServiceCollection services) => services
         .AddOfficeEvent<DossierReceived>()
         .AddOfficeEvent<InternalDossierOpened>()
+        .AddOfficeEvent<SubmissionAccepted>()
         .AddOfficeEvent<DossierAccepted>()
         .AddOfficeEvent<ProcessingStarted>()
         .AddOfficeEvent<ComponentsChecked>()
@@ -88,5 +97,6 @@ public static class DossiersRegistration
         .AddOfficeEvent<DossierRefused>()
         .AddOfficeEvent<ResultIssued>()
         .AddOfficeEvent<ResultReturned>()
+        .AddOfficeEvent<ComplaintMade>()
         .AddOfficeEvent<AttachmentAdded>();
 }

@@ -37,6 +37,8 @@ public static class ComponentStates
 /// <param name="TrackingSecret">The secret part of the tracking link.</param>
 /// <param name="ParentAgencyId">Agency of the dossier this one was opened for; null for one an applicant handed in.</param>
 /// <param name="IsConfidential">Open to named people only (SoD-10).</param>
+/// <param name="SubmittedBy">The proven telephone or e-mail of who handed it in online; null for all other ways.</param>
+/// <param name="AnswerDueAt">Until when a submission has to be accepted, sent back or refused; null for all other ways.</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -56,7 +58,12 @@ public sealed record DossierReceived(
     string? Note,
     string? ParentAgencyId = null,
     string? ParentInstanceId = null,
-    bool IsConfidential = false) : OfficeEvent;
+    bool IsConfidential = false,
+    string? SubmittedBy = null,
+    DateTimeOffset? AnswerDueAt = null) : OfficeEvent;
+
+/// <summary>What was handed in online was found complete: its procedure starts.</summary>
+public sealed record SubmissionAccepted : OfficeEvent;
 
 /// <summary>An officer opened a dossier of an internal procedure: a report, an audit, a review.</summary>
 /// <param name="Subject">What it is about, in a line: the first field of the form.</param>
@@ -88,11 +95,13 @@ public sealed record ComponentsChecked(IReadOnlyList<ComponentCheck> Components)
 /// <summary>The applicant was asked, once and for everything, to supplement (Form 02).</summary>
 /// <param name="Items">What is to be added.</param>
 /// <param name="DueAt">Until when; null for no limit.</param>
+/// <param name="BeforeAcceptance">A submission was sent back to be completed: no clock runs yet, and R-09 does not count it.</param>
 public sealed record SupplementRequested(
-    string BookmarkId, IReadOnlyList<string> Items, string? Reason, string? LegalGround, DateTimeOffset? DueAt) : OfficeEvent;
+    string BookmarkId, IReadOnlyList<string> Items, string? Reason, string? LegalGround, DateTimeOffset? DueAt, bool BeforeAcceptance = false) : OfficeEvent;
 
 /// <summary>The applicant brought what was asked for.</summary>
-public sealed record SupplementReceived(IReadOnlyList<ComponentCheck> Components, string? Note) : OfficeEvent;
+/// <param name="AnswerDueAt">Until when a completed submission has to be answered; null once it has been accepted.</param>
+public sealed record SupplementReceived(IReadOnlyList<ComponentCheck> Components, string? Note, DateTimeOffset? AnswerDueAt = null) : OfficeEvent;
 
 /// <summary>A leader allowed one more supplement request than the rule.</summary>
 public sealed record SupplementLimitOverridden(string LegalBasis, string Reason) : OfficeEvent;
@@ -169,6 +178,10 @@ public sealed record ResultIssued(string? Record) : OfficeEvent;
 /// <summary>The result was handed over.</summary>
 /// <param name="Receiver">Who took it; null when the step itself does not say.</param>
 public sealed record ResultReturned(string? Receiver, string? ReceiverIdentityNumber, ReturnWay? Way, string? Note) : OfficeEvent;
+
+/// <summary>The applicant complained of how the dossier is dealt with.</summary>
+/// <param name="Code">Code of the internal dossier that looks into it.</param>
+public sealed record ComplaintMade(string Code) : OfficeEvent;
 
 /// <summary>A file was added to the dossier.</summary>
 public sealed record AttachmentAdded(string AttachmentId, string Name, string Sha256, long Size, string? Component) : OfficeEvent;

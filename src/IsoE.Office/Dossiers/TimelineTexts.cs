@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Deadlines;
 using IsoE.Office.Instances;
 using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Organisation;
@@ -64,6 +65,9 @@ internal static class TimelineTexts
 
     private static (Text, Text?)? OfDossier(object fact) => fact switch
     {
+        DossierReceived { SubmittedBy: not null } e => (new("Nộp hồ sơ trực tuyến", "Handed in online"), Same(e.Code)),
+        SubmissionAccepted => (new("Kiểm tra đủ, bắt đầu giải quyết", "Found complete, the procedure starts"), null),
+        AnswerBecameOverdue e => (new("Quá thời hạn trả lời hồ sơ trực tuyến", "The time to answer the submission is over"), At(e.DueAt)),
         DossierReceived e => (new("Nhận hồ sơ", "Dossier handed in"), Same(e.Code)),
         InternalDossierOpened e => (new("Lập hồ sơ nội bộ", "Internal dossier opened"), Same(e.Subject)),
         DossierAccepted e => (new("Tiếp nhận hồ sơ", "Dossier accepted"), e.PromisedAt is { } at ? Promised(at) : null),
@@ -86,6 +90,7 @@ internal static class TimelineTexts
         DossierRefused e => (new("Từ chối hồ sơ", "Dossier refused"), Same(e.Reason)),
         ResultIssued => (new("Đã có kết quả", "The result is ready"), null),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
+        ComplaintMade e => (new("Người nộp phản ánh về việc giải quyết", "The applicant complained"), Same(e.Code)),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,
@@ -114,6 +119,8 @@ internal static class TimelineTexts
         var moment = Wording.Moment(at);
         return new($"Hẹn trả {moment.Vi}", $"Promised for {moment.En}");
     }
+
+    private static Text At(DateTimeOffset at) => new(Wording.Moment(at).Vi, Wording.Moment(at).En);
 
     private static Text Due(DateTimeOffset at)
     {

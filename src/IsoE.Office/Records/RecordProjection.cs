@@ -2,7 +2,6 @@ using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
-using IsoE.Workflows;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Records;
@@ -17,6 +16,9 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     {
         switch (recorded.Fact)
         {
+            case DossierReceived { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
+            case DossierAccepted when step.Find<DossierRow>() is { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case SupplementRequested { BeforeAcceptance: true } e: Add(step, recorded, RecordCodes.SupplementRequest, e); break;
             case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case DossierRefused { AtCounter: true } e: Add(step, recorded, RecordCodes.CounterRefusal, e); break;
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
@@ -49,7 +51,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     private void Add(Step step, RecordedEvent recorded, string code, object data, string? activityId = null)
     {
         var kind = KindOf(step, code);
-        var title = kind?.Name ?? new Text(code, code);
+        var title = kind?.Name ?? RecordCodes.NameOf(code);
         var row = new RecordRow
         {
             AgencyId = step.AgencyId,
@@ -83,6 +85,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
 
     private static string TemplateOf(RecordKind? kind, string code) => kind?.Template ?? code switch
     {
+        RecordCodes.Submission => RecordTemplates.Submission,
         RecordCodes.Receipt => RecordTemplates.Receipt,
         RecordCodes.SupplementRequest => RecordTemplates.SupplementRequest,
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,

@@ -101,6 +101,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorEntry>();
+        app.UseMiddleware<CitizenEntry>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
@@ -112,6 +113,7 @@ public static class WebHost
         app.MapTaskApi();
         app.MapSmsApi();
         app.MapDisplayEvents();
+        app.MapUploadApi();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

@@ -12,7 +12,7 @@ public sealed class PageRightsTests
 {
     private static readonly string[] Pages =
     [
-        "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue",
+        "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue", "/Citizen/Prove", "/Citizen", "/Dossiers/Submissions",
         "/Dossiers/Receive", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",

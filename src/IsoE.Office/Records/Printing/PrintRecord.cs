@@ -42,6 +42,7 @@ public sealed class PrintRecord(
         var data = parsed.RootElement.Clone();
         return record.Template switch
         {
+            RecordTemplates.Submission => SubmissionPrint.Of(moment, record, options),
             RecordTemplates.Receipt => ReceiptPrint.Of(moment, record, options),
             RecordTemplates.SupplementRequest => SupplementPrint.Of(moment, record, data),
             RecordTemplates.CounterRefusal => RefusalPrint.Of(moment, record, data),

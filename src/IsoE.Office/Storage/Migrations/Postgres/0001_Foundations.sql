@@ -139,6 +139,18 @@ CREATE TABLE comment (
     CONSTRAINT "PK_comment" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE contact_proof (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    asked_from text NOT NULL,
+    code_hash text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT "PK_contact_proof" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE counter (
     agency_id text NOT NULL,
     series text NOT NULL,
@@ -266,6 +278,9 @@ CREATE TABLE dossier (
     parent_agency_id text,
     parent_instance_id text,
     is_confidential boolean NOT NULL,
+    submitted_by text,
+    awaits_check boolean NOT NULL,
+    answer_due_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );
@@ -594,6 +609,23 @@ CREATE TABLE repealed_procedure (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY (agency_id, code, effective_from)
 );
 
+CREATE TABLE submission_draft (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    procedure_code text NOT NULL,
+    case_id text NOT NULL,
+    applicant text NOT NULL,
+    answers text NOT NULL,
+    return_way text NOT NULL,
+    note text,
+    step integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_submission_draft" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE task (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -673,6 +705,19 @@ CREATE TABLE unit (
     CONSTRAINT "PK_unit" PRIMARY KEY (agency_id, code, from_on)
 );
 
+CREATE TABLE upload (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    owner_id text NOT NULL,
+    component text,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    sha256 text,
+    content_type text,
+    CONSTRAINT "PK_upload" PRIMARY KEY (agency_id, id)
+);
+
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON account (agency_id, person_id);
 
 CREATE INDEX "IX_account_normalized_email" ON account (normalized_email);
@@ -699,11 +744,17 @@ CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
 
 CREATE INDEX "IX_comment_agency_id_instance_id" ON comment (agency_id, instance_id);
 
+CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON contact_proof (asked_from, asked_at);
+
+CREATE INDEX "IX_contact_proof_contact_asked_at" ON contact_proof (contact, asked_at);
+
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON delegation (agency_id, to_person_id);
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON deputy (agency_id, deputy_id);
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON document (agency_id, code, version) WHERE status <> 'Withdrawn';
+
+CREATE INDEX "IX_dossier_agency_id_answer_due_at" ON dossier (agency_id, answer_due_at) WHERE awaits_check;
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON dossier (agency_id, code);
 
@@ -718,6 +769,8 @@ CREATE INDEX "IX_dossier_agency_id_promised_at" ON dossier (agency_id, promised_
 CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON dossier (agency_id, received_at, instance_id);
 
 CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON dossier (parent_agency_id, parent_instance_id);
+
+CREATE INDEX "IX_dossier_submitted_by" ON dossier (submitted_by) WHERE submitted_by IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON dossier (tracking_secret);
 
@@ -765,6 +818,10 @@ CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) 
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
 
+CREATE INDEX "IX_submission_draft_contact" ON submission_draft (contact);
+
+CREATE INDEX "IX_submission_draft_expires_at" ON submission_draft (expires_at);
+
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
 CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON task (agency_id, done_by, done_at, id) WHERE status = 'Done';
@@ -780,6 +837,12 @@ CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON ticket (agency_id, 
 CREATE UNIQUE INDEX "IX_ticket_secret" ON ticket (secret);
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON ticket_dossier (agency_id, dossier_id);
+
+CREATE INDEX "IX_upload_agency_id_owner_id" ON upload (agency_id, owner_id);
+
+CREATE INDEX "IX_upload_begun_at" ON upload (begun_at);
+
+CREATE INDEX "IX_upload_sha256" ON upload (sha256);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -135,6 +135,18 @@ CREATE TABLE "comment" (
     CONSTRAINT "PK_comment" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "contact_proof" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "contact" TEXT NOT NULL,
+    "asked_from" TEXT NOT NULL,
+    "code_hash" TEXT NOT NULL,
+    "asked_at" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "used_at" TEXT NULL,
+    CONSTRAINT "PK_contact_proof" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "counter" (
     "agency_id" TEXT NOT NULL,
     "series" TEXT NOT NULL,
@@ -262,6 +274,9 @@ CREATE TABLE "dossier" (
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
     "is_confidential" INTEGER NOT NULL,
+    "submitted_by" TEXT NULL,
+    "awaits_check" INTEGER NOT NULL,
+    "answer_due_at" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -586,6 +601,23 @@ CREATE TABLE "repealed_procedure" (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY ("agency_id", "code", "effective_from")
 );
 
+CREATE TABLE "submission_draft" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "contact" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "case_id" TEXT NOT NULL,
+    "applicant" TEXT NOT NULL,
+    "answers" TEXT NOT NULL,
+    "return_way" TEXT NOT NULL,
+    "note" TEXT NULL,
+    "step" INTEGER NOT NULL,
+    "begun_at" TEXT NOT NULL,
+    "saved_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    CONSTRAINT "PK_submission_draft" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "task" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -665,6 +697,19 @@ CREATE TABLE "unit" (
     CONSTRAINT "PK_unit" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
+CREATE TABLE "upload" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "owner_id" TEXT NOT NULL,
+    "component" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "begun_at" TEXT NOT NULL,
+    "sha256" TEXT NULL,
+    "content_type" TEXT NULL,
+    CONSTRAINT "PK_upload" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON "account" ("agency_id", "person_id");
 
 CREATE INDEX "IX_account_normalized_email" ON "account" ("normalized_email");
@@ -691,11 +736,17 @@ CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 
 CREATE INDEX "IX_comment_agency_id_instance_id" ON "comment" ("agency_id", "instance_id");
 
+CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON "contact_proof" ("asked_from", "asked_at");
+
+CREATE INDEX "IX_contact_proof_contact_asked_at" ON "contact_proof" ("contact", "asked_at");
+
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON "document" ("agency_id", "code", "version") WHERE status <> 'Withdrawn';
+
+CREATE INDEX "IX_dossier_agency_id_answer_due_at" ON "dossier" ("agency_id", "answer_due_at") WHERE awaits_check;
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON "dossier" ("agency_id", "code");
 
@@ -710,6 +761,8 @@ CREATE INDEX "IX_dossier_agency_id_promised_at" ON "dossier" ("agency_id", "prom
 CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON "dossier" ("agency_id", "received_at", "instance_id");
 
 CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON "dossier" ("parent_agency_id", "parent_instance_id");
+
+CREATE INDEX "IX_dossier_submitted_by" ON "dossier" ("submitted_by") WHERE submitted_by IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON "dossier" ("tracking_secret");
 
@@ -757,6 +810,10 @@ CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
 
+CREATE INDEX "IX_submission_draft_contact" ON "submission_draft" ("contact");
+
+CREATE INDEX "IX_submission_draft_expires_at" ON "submission_draft" ("expires_at");
+
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
 CREATE INDEX "IX_task_agency_id_done_by_done_at_id" ON "task" ("agency_id", "done_by", "done_at", "id") WHERE status = 'Done';
@@ -772,6 +829,12 @@ CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON "ticket" ("agency_i
 CREATE UNIQUE INDEX "IX_ticket_secret" ON "ticket" ("secret");
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON "ticket_dossier" ("agency_id", "dossier_id");
+
+CREATE INDEX "IX_upload_agency_id_owner_id" ON "upload" ("agency_id", "owner_id");
+
+CREATE INDEX "IX_upload_begun_at" ON "upload" ("begun_at");
+
+CREATE INDEX "IX_upload_sha256" ON "upload" ("sha256");
 
 CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
 BEGIN
