@@ -13,6 +13,7 @@ using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
+using IsoE.Office.Submissions;
 using IsoE.Office.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ public static class OfficeRegistration
         services.AddCashiers();
         services.AddMoves();
         services.AddMessages(options);
+        services.AddSubmissions();
         services.AddRecords();
         services.AddQueue();
         services.AddQuality();

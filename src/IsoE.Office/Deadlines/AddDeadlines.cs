@@ -19,6 +19,7 @@ public static class DeadlinesRegistration
         services.AddOfficeEvent<StepBecameOverdue>();
         services.AddOfficeEvent<DossierNearlyDue>();
         services.AddOfficeEvent<DossierBecameOverdue>();
+        services.AddOfficeEvent<AnswerBecameOverdue>();
         services.AddOfficeEvent<EffectiveDateReached>();
         services.AddOfficeEvent<StepTermMoved>();
         services.AddProjection<DueProjection>();

@@ -21,5 +21,8 @@ public sealed record StepTermMoved(
 /// <summary>The first moment of what was decided before has come, see <see cref="EffectiveDate"/>.</summary>
 public sealed record EffectiveDateReached(DateTimeOffset At) : OfficeEvent;
 
+/// <summary>What was handed in online has not been answered in time.</summary>
+public sealed record AnswerBecameOverdue(DateTimeOffset DueAt) : OfficeEvent;
+
 /// <summary>The dossier's legal time is over and it is not settled.</summary>
 public sealed record DossierBecameOverdue(DateTimeOffset DueAt) : OfficeEvent;

@@ -36,6 +36,9 @@ internal static class DeadlineSteps
             case DueKind.DossierDue:
                 step.Record(new DossierBecameOverdue(row.DueAt));
                 break;
+            case DueKind.AnswerDue:
+                step.Record(new AnswerBecameOverdue(row.DueAt));
+                break;
             case DueKind.Effective:
                 step.Record(new EffectiveDateReached(row.DueAt));
                 step.Enqueue(row.Topic!, $"{step.InstanceId}/{row.Id}", "{}");

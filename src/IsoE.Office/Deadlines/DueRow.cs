@@ -44,6 +44,9 @@ public enum DueKind
     DossierNearlyDue,
     DossierDue,
 
+    /// <summary>What was handed in online has to be answered .</summary>
+    AnswerDue,
+
     /// <summary>The definition names what happens: an outcome is taken.</summary>
     Timeout,
 

@@ -36,5 +36,5 @@ internal static class DueRows
 
     /// <summary>Equal is still on time: lateness begins with the next instant.</summary>
     private static DateTimeOffset FirstAttempt(DueKind kind, DateTimeOffset dueAt) =>
-        kind is DueKind.StepDue or DueKind.DossierDue or DueKind.Timeout ? dueAt.AddTicks(TimeSpan.TicksPerMicrosecond) : dueAt;
+        kind is DueKind.StepDue or DueKind.DossierDue or DueKind.AnswerDue or DueKind.Timeout ? dueAt.AddTicks(TimeSpan.TicksPerMicrosecond) : dueAt;
 }

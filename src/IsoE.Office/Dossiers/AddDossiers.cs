@@ -4,6 +4,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IsoE.Office.Dossiers;
 
@@ -54,6 +55,12 @@ public static class DossiersRegistration
         services.AddScoped<OpenInternalDossier>();
         services.AddScoped<RefuseAtCounter>();
         services.AddScoped<RefuseRegistered>();
+        services.TryAddSingleton(SubmissionRule.Default);
+        services.AddSingleton<SubmissionTerm>();
+        services.AddScoped<SubmitDossier>();
+        services.AddScoped<AcceptSubmission>();
+        services.AddScoped<AskCompletion>();
+        services.AddScoped<ListSubmissions>();
         services.AddScoped<CheckComponents>();
         services.AddScoped<ReceiveSupplement>();
         services.AddScoped<OverrideSupplementLimit>();
@@ -64,6 +71,7 @@ public static class DossiersRegistration
         services.AddScoped<ExtendDossier>();
         services.AddScoped<ReturnResult>();
         services.AddScoped<AddAttachment>();
+        services.AddScoped<Complain>();
         services.AddScoped<ReceiveOutsideEvent>();
     }
 
@@ -73,6 +81,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<DossierSuperseded>()
         .AddOfficeEvent<OriginalsReturned>()
         .AddOfficeEvent<CallAnswered>()
+        .AddOfficeEvent<SubmissionAccepted>()
         .AddOfficeEvent<DossierAccepted>()
         .AddOfficeEvent<ProcessingStarted>()
         .AddOfficeEvent<ComponentsChecked>()
@@ -99,5 +108,6 @@ public static class DossiersRegistration
         .AddOfficeEvent<DossierRefused>()
         .AddOfficeEvent<ResultIssued>()
         .AddOfficeEvent<ResultReturned>()
+        .AddOfficeEvent<ComplaintMade>()
         .AddOfficeEvent<AttachmentAdded>();
 }

@@ -3,7 +3,7 @@ using IsoE.Office.Organisation;
 
 namespace IsoE.Office.Dossiers;
 
-/// <summary>Records that the applicant wants the dossier back. The clock stands still until a leader has decided.</summary>
+/// <summary>Records that the applicant wants the dossier back. The clock stands still until a leader has decided; a submission nobody has accepted is withdrawn at once.</summary>
 public sealed class AskWithdrawal(InstanceRunner instances)
 {
     /// <summary>Stands for the request in the list of pauses.</summary>
@@ -19,9 +19,11 @@ public sealed class AskWithdrawal(InstanceRunner instances)
 
         void Decide(Step step)
         {
-            OpenDossier.Get(step, actor, Right.AskWithdrawal, DossierAction.AskWithdrawal);
+            var dossier = OpenDossier.Get(step, actor, Right.AskWithdrawal, DossierAction.AskWithdrawal);
             step.Record(new WithdrawalRequested(given));
-            step.Record(new ClockPaused(PauseId, PauseId, Workflows.Execution.Pauses.Applicant));
+            // What nobody has accepted yet needs nobody's consent.
+            if (dossier.AwaitsCheck) step.Record(new WithdrawalConfirmed(null));
+            else step.Record(new ClockPaused(PauseId, PauseId, Workflows.Execution.Pauses.Applicant));
         }
     }
 }

@@ -70,6 +70,9 @@ public static class Dossier
         ParentAgencyId = e.ParentAgencyId,
         ParentInstanceId = e.ParentInstanceId,
         IsConfidential = e.IsConfidential,
+        SubmittedBy = e.SubmittedBy,
+        AwaitsCheck = e.SubmittedBy is not null,
+        AnswerDueAt = e.AnswerDueAt,
         UpdatedAt = recorded.At,
     };
 
@@ -77,6 +80,7 @@ public static class Dossier
     {
         switch (fact)
         {
+            case SubmissionAccepted: (row.AwaitsCheck, row.AnswerDueAt) = (false, null); break;
             case DossierAccepted e: Accept(row, e, recorded); break;
             case ProcessingStarted: row.Business = BusinessState.InProcess; break;
             case ComponentsChecked e: row.Components = DossierJson.Write(e.Components); break;
@@ -102,7 +106,7 @@ public static class Dossier
     {
         switch (fact)
         {
-            case SupplementRequested: AskSupplement(row, recorded); break;
+            case SupplementRequested e: AskSupplement(row, e, recorded); break;
             case SupplementReceived e: ReceiveSupplement(row, e); break;
             case SupplementLimitOverridden: row.SupplementOverrides++; break;
             case ClockPaused e: Pause(row, e, recorded); break;
@@ -133,6 +137,7 @@ public static class Dossier
         };
         row.BeforeWithdrawal = null;
         row.FinishedAt = recorded.At;
+        (row.AwaitsCheck, row.AnswerDueAt) = (false, null);
         if (row.Business == BusinessState.Refused && row.AcceptedAt is not null)
             (row.Delivery, row.SettledBy) = (DeliveryState.Ready, recorded.ActorId);
     }
@@ -204,16 +209,19 @@ public static class Dossier
         row.OriginalPromisedAt = term.OriginalTo;
     }
 
-    private static void AskSupplement(DossierRow row, RecordedEvent recorded)
+    private static void AskSupplement(DossierRow row, SupplementRequested e, RecordedEvent recorded)
     {
+        row.Business = BusinessState.AwaitingSupplement;
+        row.AnswerDueAt = null;
+        if (e.BeforeAcceptance) return;
         row.SupplementCount++;
         row.SupplementAskedAt ??= recorded.At;
-        row.Business = BusinessState.AwaitingSupplement;
     }
 
     private static void ReceiveSupplement(DossierRow row, SupplementReceived e)
     {
-        if (row.Business == BusinessState.AwaitingSupplement) row.Business = BusinessState.InProcess;
+        if (row.Business == BusinessState.AwaitingSupplement) row.Business = row.AwaitsCheck ? BusinessState.Registered : BusinessState.InProcess;
+        row.AnswerDueAt = e.AnswerDueAt;
         if (e.Components.Count > 0) row.Components = DossierJson.Write(e.Components);
     }
 

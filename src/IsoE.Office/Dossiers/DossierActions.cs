@@ -9,7 +9,7 @@ public static class DossierActions
 {
     private static readonly Dictionary<int, DossierAction[]> Table = new()
     {
-        [NationalStatus.Registered] = [Can.CheckComponents, Can.RefuseAtCounter, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.AddAttachment],
+        [NationalStatus.Registered] = [Can.AcceptSubmission, Can.AskCompletion, Can.CheckComponents, Can.RefuseAtCounter, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.AddAttachment],
         [NationalStatus.Accepted] = [Can.CheckComponents, Can.OverrideSupplementLimit, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AskWithdrawal, Can.Extend, Can.AddAttachment],
         [NationalStatus.NotAccepted] = [],
         [NationalStatus.InProcess] =
@@ -24,6 +24,8 @@ public static class DossierActions
 
     private static readonly Dictionary<DossierAction, Text> Names = new()
     {
+        [Can.AcceptSubmission] = new("tiếp nhận hồ sơ nộp trực tuyến", "accept the submission"),
+        [Can.AskCompletion] = new("yêu cầu hoàn thiện trước khi tiếp nhận", "ask for it to be completed before it is accepted"),
         [Can.CheckComponents] = new("kiểm tra thành phần hồ sơ", "check the components"),
         [Can.RefuseAtCounter] = new("từ chối tiếp nhận", "refuse it at the counter"),
         [Can.ReceiveSupplement] = new("tiếp nhận giấy tờ bổ sung", "receive the supplement"),
@@ -43,9 +45,12 @@ public static class DossierActions
     /// <summary>Of dossiers that officers open for the agency itself: all else happens in their procedure.</summary>
     private static readonly DossierAction[] Internal = [Can.Stop, Can.AddAttachment];
 
+    /// <summary>Only with what was handed in online and has not been looked at.</summary>
+    private static readonly DossierAction[] OfSubmissions = [Can.AcceptSubmission, Can.AskCompletion];
+
     /// <summary>What can be done with a dossier as it stands, in the order of the table.</summary>
     public static IReadOnlyList<DossierAction> In(DossierRow dossier) =>
-        !dossier.IsInternal ? OfApplicant(dossier)
+        !dossier.IsInternal ? [.. OfApplicant(dossier).Where(action => dossier.AwaitsCheck || !OfSubmissions.Contains(action))]
         : NationalStatus.IsFinal(dossier.NationalStatus) ? []
         : Internal;
 
@@ -66,6 +71,7 @@ public static class DossierActions
     /// <summary>The right an action on the dossier of an applicant needs.</summary>
     public static Right RightFor(DossierAction action) => action switch
     {
+        DossierAction.AcceptSubmission or DossierAction.AskCompletion => Right.ReceiveDossier,
         DossierAction.RefuseAtCounter => Right.RefuseAtCounter,
         DossierAction.ReceiveSupplement => Right.ReceiveSupplement,
         DossierAction.OverrideSupplementLimit => Right.OverrideSupplementLimit,

@@ -43,6 +43,8 @@ public static class ComponentStates
 /// <param name="StatutoryDue">How much of <paramref name="AmountDue"/> is statutory fee (lệ phí); the rest is service fee (phí).</param>
 /// <param name="DuplicateReason">Why it was received although the person has an open dossier of the same procedure; null when there was none.</param>
 /// <param name="Supersedes">The dossier that was received wrongly and is replaced by this one; null for none.</param>
+/// <param name="SubmittedBy">The proven telephone or e-mail of who handed it in online; null for all other ways.</param>
+/// <param name="AnswerDueAt">Until when a submission has to be accepted, sent back or refused; null for all other ways.</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -65,7 +67,9 @@ public sealed record DossierReceived(
     bool IsConfidential = false,
     long StatutoryDue = 0,
     string? DuplicateReason = null,
-    SupersededReceipt? Supersedes = null) : OfficeEvent;
+    SupersededReceipt? Supersedes = null,
+    string? SubmittedBy = null,
+    DateTimeOffset? AnswerDueAt = null) : OfficeEvent;
 
 /// <summary>A receipt that another one takes the place of.</summary>
 /// <param name="Reason">What was wrong with it.</param>
@@ -73,6 +77,9 @@ public sealed record SupersededReceipt(string DossierId, string Code, string Rea
 
 /// <summary>The dossier was received wrongly; another one has taken its place. Its receipt stays readable.</summary>
 public sealed record DossierSuperseded(string ByDossierId, string ByCode, string ByTrackingSecret, string Reason, string ByName) : OfficeEvent;
+
+/// <summary>What was handed in online was found complete: its procedure starts.</summary>
+public sealed record SubmissionAccepted : OfficeEvent;
 
 /// <summary>An officer opened a dossier of an internal procedure: a report, an audit, a review.</summary>
 /// <param name="Subject">What it is about, in a line: the first field of the form.</param>
@@ -104,11 +111,13 @@ public sealed record ComponentsChecked(IReadOnlyList<ComponentCheck> Components)
 /// <summary>The applicant was asked, once and for everything, to supplement (Form 02).</summary>
 /// <param name="Items">What is to be added.</param>
 /// <param name="DueAt">Until when; null for no limit.</param>
+/// <param name="BeforeAcceptance">A submission was sent back to be completed: no clock runs yet, and R-09 does not count it.</param>
 public sealed record SupplementRequested(
-    string BookmarkId, IReadOnlyList<string> Items, string? Reason, string? LegalGround, DateTimeOffset? DueAt) : OfficeEvent;
+    string BookmarkId, IReadOnlyList<string> Items, string? Reason, string? LegalGround, DateTimeOffset? DueAt, bool BeforeAcceptance = false) : OfficeEvent;
 
 /// <summary>The applicant brought what was asked for.</summary>
-public sealed record SupplementReceived(IReadOnlyList<ComponentCheck> Components, string? Note) : OfficeEvent;
+/// <param name="AnswerDueAt">Until when a completed submission has to be answered; null once it has been accepted.</param>
+public sealed record SupplementReceived(IReadOnlyList<ComponentCheck> Components, string? Note, DateTimeOffset? AnswerDueAt = null) : OfficeEvent;
 
 /// <summary>A leader allowed one more supplement request than the rule.</summary>
 public sealed record SupplementLimitOverridden(string LegalBasis, string Reason) : OfficeEvent;
@@ -175,6 +184,10 @@ public sealed record ResultReturned(
 /// <summary>Originals kept by the agency were given back against signature.</summary>
 /// <param name="Components">The components they belong to.</param>
 public sealed record OriginalsReturned(IReadOnlyList<string> Components, string Receiver, string? Note) : OfficeEvent;
+
+/// <summary>The applicant complained of how the dossier is dealt with.</summary>
+/// <param name="Code">Code of the internal dossier that looks into it.</param>
+public sealed record ComplaintMade(string Code) : OfficeEvent;
 
 /// <summary>A file was added to the dossier.</summary>
 public sealed record AttachmentAdded(string AttachmentId, string Name, string Sha256, long Size, string? Component) : OfficeEvent;

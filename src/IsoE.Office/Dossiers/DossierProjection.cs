@@ -15,6 +15,13 @@ internal sealed class DossierProjection(DossierReactions reactions) : IProjectio
         else if (recorded.Fact is OfficeEvent) step.Update(after);
         reactions.To(step, after, recorded);
         KeepDeadline(step, after, recorded);
+        KeepAnswerTerm(step, after, recorded);
+    }
+
+    private static void KeepAnswerTerm(Step step, DossierRow row, RecordedEvent recorded)
+    {
+        if (recorded.Fact is DossierReceived or SupplementReceived && row.AnswerDueAt is { } due) AnswerDeadline.Set(step, due);
+        else if (recorded.Fact is SubmissionAccepted or SupplementRequested or DossierRefused or DossierStopped or WithdrawalConfirmed) AnswerDeadline.Clear(step);
     }
 
     /// <summary>The legal deadline rings only while the clock runs and the matter is open.</summary>

@@ -146,6 +146,15 @@ public sealed class DossierRow : IInstanceRow
     public string? SupersededByCode { get; set; }
     public string? SupersededBySecret { get; set; }
 
+    /// <summary>The proven telephone or e-mail of who handed it in online, see <c>Contact</c>; null for all other ways.</summary>
+    public string? SubmittedBy { get; init; }
+
+    /// <summary>Handed in online, and nobody has accepted or refused it yet: its procedure has not started.</summary>
+    public required bool AwaitsCheck { get; set; }
+
+    /// <summary>Until when the submission has to be answered; null when it is not the agency's turn.</summary>
+    public DateTimeOffset? AnswerDueAt { get; set; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public IReadOnlyList<ComponentCheck> ReadComponents() => DossierJson.Read<List<ComponentCheck>>(Components);
@@ -185,6 +194,8 @@ internal sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.IdentityNumber });
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.Phone });
         row.HasIndex(dossier => dossier.TrackingSecret).IsUnique();
+        row.HasIndex(dossier => dossier.SubmittedBy).HasFilter("submitted_by IS NOT NULL");
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.AnswerDueAt }).HasFilter("awaits_check");
         row.HasIndex(dossier => new { dossier.ParentAgencyId, dossier.ParentInstanceId });
     }
 }

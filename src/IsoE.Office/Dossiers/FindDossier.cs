@@ -23,6 +23,7 @@ namespace IsoE.Office.Dossiers;
 /// <param name="Steps">State of each activity for the diagram, by activity id; one not named lies ahead.</param>
 /// <param name="Actions">What the person asking can do with it now, beside tasks.</param>
 /// <param name="Incidents">Steps that failed and wait to be tried again.</param>
+/// <param name="Supplement">What the applicant was asked for last; null when nothing was.</param>
 public sealed record DossierView(
     DossierRow Dossier,
     ProcedureVersion Procedure,
@@ -35,7 +36,8 @@ public sealed record DossierView(
     IReadOnlyList<AttachmentRow> Papers,
     IReadOnlyDictionary<string, StepState> Steps,
     IReadOnlyList<DossierAction> Actions,
-    IReadOnlyList<Incident> Incidents)
+    IReadOnlyList<Incident> Incidents,
+    SupplementRequested? Supplement)
 {
     public IEnumerable<TaskRow> OpenTasks => Tasks.Where(task => task.Status == TaskState.Open);
 }
@@ -68,6 +70,21 @@ public sealed class FindDossier(
         return await View(actor, dossier, tasks, cancel);
     }
 
+    /// <summary>The dossier for whoever handed it in online, with what the applicant can do; null when it is not theirs.</summary>
+    /// <param name="contact">The telephone or e-mail that the applicant has proven.</param>
+    public async Task<DossierView?> Submitted(Actor applicant, string contact, string dossierId, CancellationToken cancel)
+    {
+        if (await Submitted(contact, dossierId, cancel) is not { } dossier) return null;
+        var tasks = await db.Set<TaskRow>().AsNoTracking()
+            .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
+        var view = await View(applicant, dossier, tasks, cancel);
+        return view with { Actions = [.. DossierActions.In(dossier).Where(action => Rights.Of(DossierActions.RightFor(action), Roles.Citizen) == Reach.Own)] };
+    }
+
+    /// <summary>The row of a dossier that was handed in online with this contact, or null.</summary>
+    public Task<DossierRow?> Submitted(string contact, string dossierId, CancellationToken cancel) =>
+        db.Set<DossierRow>().AsNoTracking().SingleOrDefaultAsync(row => row.InstanceId == dossierId && row.SubmittedBy == contact, cancel);
+
     /// <summary>The dossier's row.</summary>
     /// <exception cref="RejectedException"><c>dossier-unknown</c>.</exception>
     public async Task<DossierRow> Get(string dossierId, CancellationToken cancel) =>
@@ -94,7 +111,8 @@ public sealed class FindDossier(
             papers,
             StepStates.Of(events),
             ActionsOf(actor, dossier, tasks),
-            [.. workflow?.Incidents.Values ?? []]);
+            [.. workflow?.Incidents.Values ?? []],
+            events.Select(known => known.Fact).OfType<SupplementRequested>().LastOrDefault());
     }
 
     private async Task<IReadOnlyList<OutsideWait>> Outside(

@@ -30,6 +30,7 @@ public static class InternalDossier
         Channel = Channel.Online,
         IsInternal = true,
         IsConfidential = false,
+        AwaitsCheck = false,
         Subject = e.Subject,
         ApplicantKind = ApplicantKind.Citizen,
         ApplicantName = e.OpenedBy,

@@ -22,6 +22,18 @@ internal static class ProcedureStart
             receivedBy = receiver is null ? null : new Assignee(receiver.PersonId, receiver.Name),
         });
 
+    /// <summary>The same for a submission that is accepted now.</summary>
+    public static StartWorkflow Of(Step step, DossierRow submitted, ProcedureVersion procedure, Actor receiver) => Of(
+        step, procedure, submitted.Code, submitted.CaseId, submitted.ReadForm(), new
+        {
+            code = submitted.Code,
+            channel = submitted.Channel.ToString().ToLowerInvariant(),
+            receivedAt = submitted.ReceivedAt.UtcDateTime,
+            applicantKind = (int)submitted.ApplicantKind,
+            applicantName = submitted.ApplicantName,
+            receivedBy = new Assignee(receiver.PersonId, receiver.Name),
+        });
+
     /// <summary>The same for an internal dossier: its applicant is the officer who opened it.</summary>
     public static StartWorkflow Of(Step step, InternalDossierOpened opened, ProcedureVersion procedure, Actor opener) => Of(
         step, procedure, opened.Code, opened.CaseId, opened.Form, new

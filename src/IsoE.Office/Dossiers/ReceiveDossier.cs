@@ -43,7 +43,8 @@ public sealed class ReceiveDossier(
         return await dossiers.Get(reception.DossierId, cancel);
     }
 
-    private DossierReceived Check(string agencyId, Reception reception, ProcedureVersion version, DateTimeOffset at)
+    /// <summary>What is handed in, checked against the procedure; without a code yet.</summary>
+    internal DossierReceived Check(string agencyId, Reception reception, ProcedureVersion version, DateTimeOffset at)
     {
         var (procedure, today) = (version.Procedure, VietnamTime.DateOf(at));
         var legalCase = ReceptionCheck.CaseOf(procedure, reception.CaseId);

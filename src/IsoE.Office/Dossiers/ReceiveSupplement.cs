@@ -21,7 +21,8 @@ public sealed record SupplementForm(
     string CommandId);
 
 /// <summary>Receives a supplement: the legal clock runs again and the promised date moves by the pause.</summary>
-public sealed class ReceiveSupplement(SegregatedStep steps, ProcedureLibrary procedures, WaitingFor waiting)
+/// <remarks>A submission sent back before it was accepted waits for an answer again.</remarks>
+public sealed class ReceiveSupplement(SegregatedStep steps, ProcedureLibrary procedures, WaitingFor waiting, SubmissionTerm term)
 {
     /// <exception cref="IsoE.Workflows.RejectedException">
     /// <c>dossier-unknown</c>, <c>not-allowed</c>, <c>sod-7</c>, <c>not-in-this-status</c>, <c>component-unknown</c>,
@@ -35,9 +36,9 @@ public sealed class ReceiveSupplement(SegregatedStep steps, ProcedureLibrary pro
         {
             var dossier = OpenDossier.Get(step, actor, Right.ReceiveSupplement, DossierAction.ReceiveSupplement);
             var procedure = procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion).Procedure;
-            step.Record(new SupplementReceived(ComponentUpdates.Of(procedure, dossier, form.Components), form.Note?.Trim()));
+            step.Record(new SupplementReceived(ComponentUpdates.Of(procedure, dossier, form.Components), form.Note?.Trim(), dossier.AwaitsCheck ? term.DueAt(step.AgencyId, step.Now) : null));
             Attachments.Add(step, form.Files);
-            return waiting.Resume(step, actor, Pauses.Supplement, form.Outcome, form.Values);
+            return dossier.AwaitsCheck ? null : waiting.Resume(step, actor, Pauses.Supplement, form.Outcome, form.Values);
         }
     }
 }

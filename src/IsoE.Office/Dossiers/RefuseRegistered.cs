@@ -20,7 +20,8 @@ public sealed class RefuseRegistered(InstanceRunner instances)
         {
             OpenDossier.Get(step, actor, Right.RefuseAtCounter, DossierAction.RefuseAtCounter);
             step.Record(new DossierRefused(AtCounter: true, given));
-            step.Send(new CancelWorkflow(commandId, step.Now, new Text($"Từ chối tiếp nhận: {given}", $"Not accepted: {given}")));
+            // The procedure of a submission starts only when it is accepted.
+            if (step.Workflow is not null) step.Send(new CancelWorkflow(commandId, step.Now, new Text($"Từ chối tiếp nhận: {given}", $"Not accepted: {given}")));
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class StopDossier(InstanceRunner instances)
         {
             OpenDossier.Get(step, actor, DossierAction.Stop);
             step.Record(new DossierStopped(given));
-            step.Send(new CancelWorkflow(commandId, step.Now, new Text($"Dừng giải quyết: {given}", $"Stopped: {given}")));
+            if (step.Workflow is not null) step.Send(new CancelWorkflow(commandId, step.Now, new Text($"Dừng giải quyết: {given}", $"Stopped: {given}")));
         }
     }
 }

@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Deadlines;
 using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Instances.Incidents;
@@ -69,6 +70,9 @@ internal static class TimelineTexts
             new($"Nhận hồ sơ, thay thế giấy tiếp nhận {old.Code}", $"Dossier handed in, supersedes receipt {old.Code}"), Same(old.Reason)),
         DossierReceived { DuplicateReason: { } reason } => (
             new("Nhận thêm hồ sơ cùng thủ tục", "A further dossier of the same procedure handed in"), Same(reason)),
+        DossierReceived { SubmittedBy: not null } e => (new("Nộp hồ sơ trực tuyến", "Handed in online"), Same(e.Code)),
+        SubmissionAccepted => (new("Kiểm tra đủ, bắt đầu giải quyết", "Found complete, the procedure starts"), null),
+        AnswerBecameOverdue e => (new("Quá thời hạn trả lời hồ sơ trực tuyến", "The time to answer the submission is over"), At(e.DueAt)),
         DossierReceived e => (new("Nhận hồ sơ", "Dossier handed in"), Same(e.Code)),
         DossierSuperseded e => (new($"Thay thế bằng giấy tiếp nhận {e.ByCode} ({e.ByName})", $"Superseded by receipt {e.ByCode} ({e.ByName})"), Same(e.Reason)),
         OriginalsReturned e => (new("Trả lại bản chính, đã ký nhận", "Originals given back against signature"), Same(e.Receiver)),
@@ -95,12 +99,13 @@ internal static class TimelineTexts
         ResultReturned { Authorisation: { } paper } e => (
             new("Trả kết quả cho người được ủy quyền", "Result returned to an authorised person"), Same($"{e.Receiver}; {paper}")),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
+        CallAnswered e => (new("Trả lời điện thoại", "Answered a call"), Same(e.Question)),
         PostOrdered e => (new("Đặt gửi kết quả qua bưu chính", "Result to be sent by post"), Same($"{e.Receiver}, {e.Address}")),
         PostMoved e => (
             new($"Bưu chính: {PostStates.NameOf(e.State).Vi}", $"Post: {PostStates.NameOf(e.State).En}"),
             Same(string.Join("; ", new[] { e.TrackingNumber, e.Note }.OfType<string>()))),
         CollectionReminded e => (new($"Nhắc nhận kết quả sau {e.Day} ngày", $"Reminded to collect after {e.Day} days"), null),
-        CallAnswered e => (new("Trả lời điện thoại", "Answered a call"), Same(e.Question)),
+        ComplaintMade e => (new("Người nộp phản ánh về việc giải quyết", "The applicant complained"), Same(e.Code)),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,
@@ -135,6 +140,8 @@ internal static class TimelineTexts
         var moment = Wording.Moment(at);
         return new($"Hẹn trả {moment.Vi}", $"Promised for {moment.En}");
     }
+
+    private static Text At(DateTimeOffset at) => new(Wording.Moment(at).Vi, Wording.Moment(at).En);
 
     private static Text Due(DateTimeOffset at)
     {

@@ -1,5 +1,6 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers.Post;
+using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
@@ -14,6 +15,9 @@ namespace IsoE.Office.Dossiers;
 /// <param name="Pause">Why the legal clock stands still; null while it runs.</param>
 /// <param name="Owed">Still to be paid, whole đồng.</param>
 /// <param name="SupersededByCode">The dossier that has taken its place, with the secret of its tracking link; null for none.</param>
+/// <param name="PauseGround">What lets it stand still: what the officer named, else the rule of the calendar; null while it runs.</param>
+/// <param name="Supplement">What the applicant has to supply, and until when; null when nothing.</param>
+/// <param name="AnswerDueAt">Until when a submission is accepted, sent back or refused; null when that is past.</param>
 /// <param name="Stage">1 received, 2 in process, 3 result ready, 4 returned; 0 ended without a result.</param>
 public sealed record PublicDossier(
     string Code,
@@ -30,6 +34,9 @@ public sealed record PublicDossier(
     DateTimeOffset? ReturnedAt,
     Text? WaitsFor,
     Text? Pause,
+    Text? PauseGround,
+    SupplementRequested? Supplement,
+    DateTimeOffset? AnswerDueAt,
     ExplainedDueDate? Promise,
     string? ExtensionReason,
     bool IsOverdue,
@@ -42,7 +49,8 @@ public sealed record PublicDossier(
 }
 
 /// <summary>Answers the public about one dossier, across agencies: by the secret of the receipt, or by code and phone.</summary>
-public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, PromisedDates dates, TimeProvider clock)
+public sealed class TrackDossier(
+    OfficeDb db, ProcedureLibraries libraries, PromisedDates dates, InstanceHistory history, CalendarSource calendars, TimeProvider clock)
 {
     private const int PhoneDigits = 4;
 
@@ -80,6 +88,9 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
             .OrderBy(task => task.DueAt).Select(task => task.Role).FirstOrDefaultAsync(cancel);
         var pause = row.ReadPauses().LastOrDefault(each => each.To is null);
         var now = clock.GetUtcNow();
+        var asked = row.NationalStatus == NationalStatus.SupplementRequested
+            ? (await history.Read(row.AgencyId, row.InstanceId, cancel)).Select(known => known.Fact).OfType<SupplementRequested>().LastOrDefault()
+            : null;
         return new PublicDossier(
             row.Code,
             row.AgencyId,
@@ -95,6 +106,9 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
             row.ReturnedAt,
             role is null ? null : Roles.NameOf(role),
             pause is null ? null : PauseReasons.NameOf(pause.WaitsFor),
+            pause is null ? null : GroundOf(row, asked),
+            asked,
+            row.AnswerDueAt,
             dates.Explain(row, now),
             row.ExtensionReason,
             row.IsOverdue(now),
@@ -114,6 +128,10 @@ public sealed class TrackDossier(OfficeDb db, ProcedureLibraries libraries, Prom
         var (state, number) = (PostStates.NameOf(order.State), order.TrackingNumber is { } known ? $" ({known})" : "");
         return new Text(state.Vi + number, state.En + number);
     }
+
+    private Text? GroundOf(DossierRow row, SupplementRequested? asked) => asked?.LegalGround is { Length: > 0 } named
+        ? new Text(named, named)
+        : calendars(row.AgencyId).Calendar.Definition.LegalBasis.GetValueOrDefault(LegalMatter.Pause)?.Describe();
 
     private static int StageOf(DossierRow row) => row.NationalStatus switch
     {

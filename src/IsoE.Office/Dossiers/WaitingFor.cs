@@ -21,7 +21,7 @@ public sealed class WaitingFor(Completion completion)
         {
             case UserTask wait:
                 var task = step.All<TaskRow>().Single(row => row.BookmarkId == bookmark.Id);
-                return completion.Complete(step, task, actor, outcome ?? Regular(wait), values, commandId);
+                return completion.Complete(step, task, AtTheDesk(actor, wait), outcome ?? Regular(wait), values, commandId);
             case EventWait { EventName: { } name }:
                 step.Send(new PublishEvent(commandId, step.Now, name, TaskResult.Of(actor, outcome, step.Now, values)));
                 return null;
@@ -29,6 +29,10 @@ public sealed class WaitingFor(Completion completion)
                 return null;
         }
     }
+
+    /// <summary>Applicants who bring something online do what the desk would do for them.</summary>
+    private static Actor AtTheDesk(Actor actor, UserTask wait) =>
+        actor.PersonId == Actor.ApplicantId ? actor with { Grants = [.. actor.Grants, new Grant(wait.Role)] } : actor;
 
     /// <summary>The form of the task that waits, or null when it is no task or has none.</summary>
     internal static string? FormOf(Step step, string waitsFor) => step.Workflow?.Bookmarks.Values

@@ -1,4 +1,5 @@
 using IsoE.Office.Calendars;
+using IsoE.Office.Deadlines;
 using IsoE.Office.DocumentControl.ExternalDocuments;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Dossiers.Post;
@@ -29,9 +30,16 @@ internal sealed class MessageProjection : IProjection
             case ExtensionGranted e: Tell(step, recorded, MessageKinds.Extended, [.. Promise(e.To), new("reason", e.Reason)]); break;
             case ResultReturned when CanBeTold(step) && step.Find<DossierRow>() is { IsConfidential: false }: Tell(step, recorded, MessageKinds.Survey, []); break;
             case CollectionReminded e: Tell(step, recorded, MessageKinds.Uncollected, [new("days", $"{e.Day}")]); break;
+            case SupplementRequested { BeforeAcceptance: true } e: Tell(step, recorded, MessageKinds.Notice, Words(SubmissionTexts.SentBack(e, Dossier(step)))); break;
+            case DossierRefused { AtCounter: true } e when Dossier(step).SubmittedBy is not null: Tell(step, recorded, MessageKinds.Notice, Words(SubmissionTexts.Refused(e, Dossier(step)))); break;
+            case AnswerBecameOverdue e: TellOfficers(step, recorded, $"role:{Roles.OneStopHead}", Words(SubmissionTexts.Overdue(e, Dossier(step)))); break;
             case PaymentRequested { Amount: > 0 } e: Tell(step, recorded, MessageKinds.Payment, [new("amount", Amounts.Show(e.Amount))]); break;
         }
     }
+
+    private static DossierRow Dossier(Step step) => step.Find<DossierRow>()!;
+
+    private static KeyValuePair<string, string>[] Words((Text Subject, Text Message) told) => Words(told.Subject, told.Message);
 
     /// <summary>By SMS and by e-mail, whatever the applicant gave; one that gave nothing has to be called.</summary>
     private static void Tell(Step step, RecordedEvent recorded, string kind, KeyValuePair<string, string>[] values)

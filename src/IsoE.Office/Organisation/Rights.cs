@@ -38,7 +38,7 @@ public static class Rights
         new(Right.ChangeDossier, Assigned(Specialist), InUnit(DivisionHead), Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.RefuseAtCounter, Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.AskSupplement, Assigned(Specialist), InUnit(DivisionHead), Everywhere(AgencyLeader)),
-        new(Right.ReceiveSupplement, Everywhere(ReceptionOfficer, OneStopHead)),
+        new(Right.ReceiveSupplement, Own(Citizen), Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.OverrideSupplementLimit, Everywhere(AgencyLeader)),
         new(Right.RefuseDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
         new(Right.StopDossier, Everywhere(AgencyLeader)),

@@ -32,6 +32,24 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
         return await Read(dossier.Dossier, recordId, cancel);
     }
 
+    /// <summary>The papers of a dossier that are meant for its applicant, the last issued of each kind.</summary>
+    /// <remarks>The caller has made sure that it is the applicant who asks.</remarks>
+    public async Task<IReadOnlyList<RecordRow>> OfApplicant(DossierRow dossier, CancellationToken cancel)
+    {
+        var codes = RecordCodes.ForApplicant.Append(dossier.ResultRecord).OfType<string>().ToList();
+        var records = await db.Set<RecordRow>().AsNoTracking()
+            .Where(record => record.InstanceId == dossier.InstanceId && codes.Contains(record.Code)).OrderBy(record => record.Sequence).ToListAsync(cancel);
+        return [.. records.GroupBy(record => record.Code).Select(same => same.Last())];
+    }
+
+    /// <summary>One of them; the result only when nothing is owed. Null when there is none.</summary>
+    public async Task<PrintedDocument?> ForApplicant(DossierRow dossier, string code, CancellationToken cancel)
+    {
+        if (code == dossier.ResultRecord && dossier.AmountDue > dossier.AmountPaid) return null;
+        var found = (await OfApplicant(dossier, cancel)).FirstOrDefault(record => record.Code == code);
+        return found is null ? null : await Read(dossier, found.Id, cancel);
+    }
+
     /// <summary>The receipt, for whoever has the secret part of the tracking link.</summary>
     /// <exception cref="RejectedException">There is no such dossier.</exception>
     public async Task<PrintedDocument> Receipt(DossierRow dossier, CancellationToken cancel)

@@ -1,8 +1,12 @@
+using IsoE.Workflows;
+
 namespace IsoE.Office.Records;
 
 /// <summary>Codes of the records that every dossier can leave, whatever its procedure (forms of TT 03/2025/TT-VPCP).</summary>
 public static class RecordCodes
 {
+    /// <summary>What somebody who hands in online gets at once; the receipt follows when it is accepted.</summary>
+    public const string Submission = "submission";
     public const string Receipt = "receipt";
     public const string MoneyReceipt = "money-receipt";
     public const string HandOver = "hand-over";
@@ -10,11 +14,27 @@ public static class RecordCodes
     public const string CounterRefusal = "counter-refusal";
     public const string Apology = "apology";
     public const string StopNotice = "stop-notice";
+
+    /// <summary>Those that go to the applicant.</summary>
+    public static IReadOnlyList<string> ForApplicant { get; } = [Submission, Receipt, SupplementRequest, CounterRefusal, Apology, StopNotice];
+
+    /// <summary>What a record is called where the procedure does not say.</summary>
+    public static Text NameOf(string code) => code switch
+    {
+        Submission => new("Xác nhận nộp hồ sơ trực tuyến", "Confirmation of the online submission"),
+        Receipt => new("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt and appointment slip"),
+        SupplementRequest => new("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Supplement request"),
+        CounterRefusal => new("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal slip"),
+        Apology => new("Văn bản xin lỗi và đề nghị gia hạn", "Apology and extension letter"),
+        StopNotice => new("Thông báo dừng giải quyết hồ sơ", "Notice of stopping"),
+        _ => new(code, code),
+    };
 }
 
 /// <summary>Templates that print records.</summary>
 public static class RecordTemplates
 {
+    public const string Submission = "submission";
     public const string Receipt = "form-01";
     public const string MoneyReceipt = "money-receipt";
     public const string HandOver = "hand-over";

@@ -2,7 +2,6 @@ using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
-using IsoE.Workflows;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Records;
@@ -13,17 +12,13 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     /// <summary>Outbox topic under which records wait to be printed.</summary>
     public const string PrintTopic = "print-record";
 
-    /// <summary>Records that no procedure names.</summary>
-    private static readonly Dictionary<string, Text> Names = new()
-    {
-        [RecordCodes.MoneyReceipt] = new("Biên lai thu tiền phí, lệ phí", "Receipt for money"),
-        [RecordCodes.HandOver] = new("Phiếu giao nhận", "Hand-over slip"),
-    };
-
     public void Apply(Step step, RecordedEvent recorded)
     {
         switch (recorded.Fact)
         {
+            case DossierReceived { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
+            case DossierAccepted when step.Find<DossierRow>() is { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case SupplementRequested { BeforeAcceptance: true } e: Add(step, recorded, RecordCodes.SupplementRequest, e); break;
             case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case PaymentReceived e: Add(step, recorded, RecordCodes.MoneyReceipt, e); break;
             case ResultReturned { Receiver: not null } e when !IsInternal(step): Add(step, recorded, RecordCodes.HandOver, e); break;
@@ -59,7 +54,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     private void Add(Step step, RecordedEvent recorded, string code, object data, string? activityId = null)
     {
         var kind = KindOf(step, code);
-        var title = kind?.Name ?? Names.GetValueOrDefault(code) ?? new Text(code, code);
+        var title = kind?.Name ?? RecordCodes.NameOf(code);
         var row = new RecordRow
         {
             AgencyId = step.AgencyId,
@@ -93,6 +88,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
 
     private static string TemplateOf(RecordKind? kind, string code) => kind?.Template ?? code switch
     {
+        RecordCodes.Submission => RecordTemplates.Submission,
         RecordCodes.Receipt => RecordTemplates.Receipt,
         RecordCodes.MoneyReceipt => RecordTemplates.MoneyReceipt,
         RecordCodes.HandOver => RecordTemplates.HandOver,

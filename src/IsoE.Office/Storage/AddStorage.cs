@@ -26,6 +26,7 @@ public static class StorageRegistration
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<AttachmentCleanup>();
+        services.AddScoped<Uploads>();
         services.AddHostedService<AttachmentCleaner>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxDispatcher>();

@@ -7,15 +7,19 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Tracking = "tracking";
+    public const string Codes = "codes";
+    public const string Uploads = "uploads";
 
     // An agency of many people may stand behind one address.
     private const string SignInsPerMinute = "IsoE:SignInsPerMinute";
 
-    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static void AddRateLimits(this IServiceCollection services) => services.AddSingleton<GuessGuard>().AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, context => PerMinute(
             context, context.RequestServices.GetRequiredService<IConfiguration>().GetValue(SignInsPerMinute, 60)));
+        options.AddPolicy(Codes, context => PerMinute(context, 20));
+        options.AddPolicy(Uploads, context => PerMinute(context, 60));
         options.AddPolicy(Tracking, context => PerMinute(context, 30));
     });
 

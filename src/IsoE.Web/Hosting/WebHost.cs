@@ -102,6 +102,7 @@ public static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorEntry>();
+        app.UseMiddleware<CitizenEntry>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
@@ -114,6 +115,7 @@ public static class WebHost
         app.MapSmsApi();
         app.MapDisplayEvents();
         app.MapPaymentNoticeApi();
+        app.MapUploadApi();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

@@ -13,11 +13,20 @@ public static class IdentityRegistration
     public static void AddIdentity(this IServiceCollection services)
     {
         services.AddScoped<Visitor>();
+        services.AddScoped<Citizen>();
         services.AddScoped<VisitorLibrary>();
         services.AddDataProtection().SetApplicationName("IsoE");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         services.AddSingleton<SetupLink>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication().AddCookie(Citizen.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "citizen";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+        });
         services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()
             .AddClaimsPrincipalFactory<AccountClaims>()

@@ -16,6 +16,7 @@ public static class Navigation
         new("/Queue/Index", "/Queue", "ticket", new("Quầy", "Counter"), Right.ServeQueue),
         new("/Dossiers/Receive", "/Dossiers/Receive", "desk", new("Tiếp nhận", "Reception"), Right.ReceiveDossier),
         new("/Dossiers/Calls", "/Dossiers/Calls", "phone", new("Điện thoại", "Telephone"), Right.AnswerCalls),
+        new("/Dossiers/Submissions", "/Dossiers/Submissions", "upload", new("Nộp trực tuyến", "Online submissions"), Right.ReceiveDossier),
         new("/Tasks/Index", "/Tasks", "inbox", new("Việc của tôi", "My tasks"), Right.DoTask),
         new("/Dossiers/Index", "/Dossiers", "folder-open", new("Hồ sơ", "Dossiers"), Right.ReadDossier),
         new("/Messages/Index", "/Messages", "message", new("Tin nhắn", "Messages"), Right.ReadMessages),

@@ -11,12 +11,16 @@ public static class PageRights
     public static IReadOnlyList<string> Public { get; } =
         ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard", "/Offline",
         "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form",
-        "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Queue/Lookup", "/Queue/Survey", "/Queue/Rate", "/Appointments/Index", "/Appointments/Appointment"];
+        "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Queue/Lookup", "/Queue/Survey", "/Queue/Rate", "/Appointments/Index", "/Appointments/Appointment",
+        // These ask for a proven telephone or e-mail themselves.
+        "/Citizen/Prove", "/Citizen/Index", "/Citizen/Begin", "/Citizen/Draft", "/Citizen/Sent", "/Citizen/Dossier", "/Citizen/Supplement", "/Citizen/Record"];
 
     public static IReadOnlyDictionary<string, Right> Needed { get; } = new Dictionary<string, Right>
     {
         ["/Dossiers/Receive"] = Right.ReceiveDossier,
         ["/Dossiers/Calls"] = Right.AnswerCalls,
+        ["/Dossiers/Submissions"] = Right.ReceiveDossier,
+        ["/Dossiers/Act/AnswerSubmission"] = Right.ReceiveDossier,
         ["/Dossiers/Open"] = Right.OpenInternalDossier,
         ["/Dossiers/Uncollected"] = Right.ReturnResult,
         ["/Dossiers/Index"] = Right.ReadDossier,

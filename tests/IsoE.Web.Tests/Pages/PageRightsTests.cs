@@ -13,6 +13,7 @@ public sealed class PageRightsTests
     private static readonly string[] Pages =
     [
         "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue",
+        "/Citizen/Prove", "/Citizen", "/Dossiers/Submissions",
         "/Dossiers/Receive", "/Dossiers/Calls", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
         "/Cashier", "/Cashier/Receipts", "/Cashier/Books", "/Cashier/Notices", "/Cashier/Refunds", "/Cashier/Day",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",

@@ -49,6 +49,7 @@ public sealed record DossierMoment(
     /// <summary>The name of a person of the agency; the system and people of elsewhere show as what is known of them.</summary>
     public string NameOf(string personId) =>
         People.TryGetValue(personId, out var person) ? person.FullName
+        : personId == Actor.ApplicantId ? Dossier.ApplicantName
         : personId == StepRequest.System ? "Hệ thống"
         : personId;
 

@@ -43,6 +43,7 @@ public sealed class PrintRecord(
         var data = parsed.RootElement.Clone();
         return record.Template switch
         {
+            RecordTemplates.Submission => SubmissionPrint.Of(moment, record, options),
             RecordTemplates.Receipt => ReceiptPrint.Of(moment, record, options, accounts.Find(record.AgencyId)),
             RecordTemplates.MoneyReceipt => MoneyReceiptPrint.Of(moment, record),
             RecordTemplates.HandOver => HandOverPrint.Of(moment, record),

@@ -16,7 +16,8 @@ public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<O
         foreach (var file in store.FilesOlderThan(clock.GetUtcNow() - Grace))
         {
             var hash = file.Directory!.Name + file.Name;
-            if (await db.Attachments.IgnoreQueryFilters().AnyAsync(a => a.Sha256 == hash, cancel))
+            if (await db.Attachments.IgnoreQueryFilters().AnyAsync(a => a.Sha256 == hash, cancel)
+                || await db.Set<UploadRow>().IgnoreQueryFilters().AnyAsync(upload => upload.Sha256 == hash, cancel))
                 continue;
             file.Delete();
             removed++;

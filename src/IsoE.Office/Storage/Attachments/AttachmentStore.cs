@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using IsoE.Office.Storage.Attachments.Screening;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Storage.Attachments;
@@ -16,7 +17,7 @@ public sealed class AttachmentStore(OfficeOptions options)
     private string Root => Path.Combine(options.DataDirectory, "attachments");
 
     /// <summary>Stores the bytes of <paramref name="content"/>, which is read once and never held in memory whole.</summary>
-    /// <exception cref="RejectedException">The file is empty, too large, or of a type that is not accepted.</exception>
+    /// <exception cref="RejectedException">The file is empty, too large, of a type that is not accepted, or could harm who opens it.</exception>
     public async Task<StoredFile> Store(Stream content, string name, CancellationToken cancel)
     {
         var incoming = Path.Combine(Root, "incoming");
@@ -26,11 +27,12 @@ public sealed class AttachmentStore(OfficeOptions options)
         {
             var (hash, size, start) = await Copy(content, temporary, cancel);
             var type = FileType.Of(start, name) ?? throw Rejections.FileType(name);
+            FileScreening.Check(temporary, type, name);
             var target = PathOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             // The newer copy replaces the same bytes: its date keeps it from being cleaned up before its row is written.
             File.Move(temporary, target, overwrite: true);
-            return new StoredFile(hash, Path.GetFileName(name), type.MediaType, size);
+            return new StoredFile(hash, FileNames.Clean(name), type.MediaType, size);
         }
         finally
         {

@@ -23,6 +23,10 @@ internal sealed record FileType(string MediaType, string Extension, byte[] Signa
     /// <summary>Extensions that are accepted, for people: <c>pdf, jpg, ...</c>.</summary>
     public static string Accepted { get; } = string.Join(", ", Known.Select(t => t.Extension));
 
+    /// <summary>Whether the name ends as an accepted type does; its content may still be another.</summary>
+    public static bool IsAccepted(string name) =>
+        Known.Any(type => Path.GetExtension(name).TrimStart('.').Equals(type.Extension, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The type whose signature and extension both fit, or null.</summary>
     public static FileType? Of(ReadOnlySpan<byte> start, string name)
     {

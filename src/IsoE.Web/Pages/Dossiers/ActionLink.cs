@@ -8,6 +8,7 @@ public sealed record ActionLink(string Page, string Icon, Text Name)
 {
     public static IReadOnlyDictionary<DossierAction, ActionLink> All { get; } = new Dictionary<DossierAction, ActionLink>
     {
+        [DossierAction.AcceptSubmission] = Of("AnswerSubmission", "check", "Trả lời hồ sơ trực tuyến", "Answer the submission"),
         [DossierAction.ReceiveSupplement] = Of("ReceiveSupplement", "plus", "Tiếp nhận bổ sung", "Receive the supplement"),
         [DossierAction.RecordPayment] = Of("RecordPayment", "receipt", "Thu tiền", "Record a payment"),
         [DossierAction.ReturnResult] = Of("ReturnResult", "user-check", "Trả kết quả", "Return the result"),

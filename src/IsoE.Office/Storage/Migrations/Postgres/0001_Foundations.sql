@@ -124,43 +124,6 @@ CREATE TABLE calendar_revision (
     CONSTRAINT "PK_calendar_revision" PRIMARY KEY (agency_id)
 );
 
-CREATE TABLE cash_day (
-    agency_id text NOT NULL,
-    instance_id text NOT NULL,
-    cashier_id text NOT NULL,
-    day_on date NOT NULL,
-    lines bigint NOT NULL,
-    cash_expected bigint NOT NULL,
-    cash_counted bigint NOT NULL,
-    transfers bigint NOT NULL,
-    statutory bigint NOT NULL,
-    service bigint NOT NULL,
-    explanation text,
-    closed_at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_cash_day" PRIMARY KEY (agency_id, instance_id)
-);
-
-CREATE TABLE cash_entry (
-    agency_id text NOT NULL,
-    cashier_id text NOT NULL,
-    day_on date NOT NULL,
-    line bigint NOT NULL,
-    instance_id text NOT NULL,
-    movement text NOT NULL,
-    receipt_number text NOT NULL,
-    means text NOT NULL,
-    amount bigint NOT NULL,
-    statutory bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_cash_entry" PRIMARY KEY (agency_id, cashier_id, day_on, line)
-);
-
-CREATE TABLE collection_rules (
-    agency_id text NOT NULL,
-    reminder_days text NOT NULL,
-    CONSTRAINT "PK_collection_rules" PRIMARY KEY (agency_id)
-);
-
 CREATE TABLE comment (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -174,6 +137,18 @@ CREATE TABLE comment (
     resolved_by_name text,
     resolved_at timestamp with time zone,
     CONSTRAINT "PK_comment" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE contact_proof (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    asked_from text NOT NULL,
+    code_hash text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    tries integer NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT "PK_contact_proof" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE counter (
@@ -261,7 +236,6 @@ CREATE TABLE dossier (
     email text,
     address text,
     representative text,
-    birth_on date,
     return_way text NOT NULL,
     search_text text NOT NULL,
     form text NOT NULL,
@@ -292,7 +266,6 @@ CREATE TABLE dossier (
     extended_at timestamp with time zone,
     extension_reason text,
     amount_due bigint NOT NULL,
-    statutory_due bigint NOT NULL,
     amount_paid bigint NOT NULL,
     receipt_number text,
     tracking_secret text NOT NULL,
@@ -305,10 +278,9 @@ CREATE TABLE dossier (
     parent_agency_id text,
     parent_instance_id text,
     is_confidential boolean NOT NULL,
-    supersedes_code text,
-    superseded_by_id text,
-    superseded_by_code text,
-    superseded_by_secret text,
+    submitted_by text,
+    awaits_check boolean NOT NULL,
+    answer_due_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );
@@ -486,23 +458,6 @@ CREATE TABLE outbox (
     CONSTRAINT "PK_outbox" PRIMARY KEY (agency_id, id)
 );
 
-CREATE TABLE payment_notice (
-    agency_id text NOT NULL,
-    instance_id text NOT NULL,
-    notice_id text NOT NULL,
-    amount bigint NOT NULL,
-    message text NOT NULL,
-    reference text NOT NULL,
-    paid_at timestamp with time zone NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    state text NOT NULL,
-    dossier_code text,
-    owed bigint,
-    receipt_number text,
-    note text,
-    CONSTRAINT "PK_payment_notice" PRIMARY KEY (agency_id, instance_id)
-);
-
 CREATE TABLE person (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -541,22 +496,6 @@ CREATE TABLE position (
     to_on date,
     successor_code text,
     CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code, from_on)
-);
-
-CREATE TABLE post_order (
-    agency_id text NOT NULL,
-    id text NOT NULL,
-    instance_id text NOT NULL,
-    sender text NOT NULL,
-    receiver text NOT NULL,
-    phone text NOT NULL,
-    address text NOT NULL,
-    fee bigint NOT NULL,
-    state text NOT NULL,
-    tracking_number text,
-    ordered_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_post_order" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE priority_group (
@@ -644,44 +583,6 @@ CREATE TABLE reading (
     CONSTRAINT "PK_reading" PRIMARY KEY (agency_id, code, version, person_id)
 );
 
-CREATE TABLE receipt (
-    agency_id text NOT NULL,
-    number text NOT NULL,
-    instance_id text NOT NULL,
-    dossier_code text NOT NULL,
-    payer text NOT NULL,
-    amount bigint NOT NULL,
-    statutory bigint NOT NULL,
-    means text NOT NULL,
-    reference text,
-    cashier_id text NOT NULL,
-    book_id text,
-    issued_at timestamp with time zone NOT NULL,
-    issued_on date NOT NULL,
-    cancelled_at timestamp with time zone,
-    cancelled_by text,
-    cancel_reason text,
-    refunded bigint NOT NULL,
-    CONSTRAINT "PK_receipt" PRIMARY KEY (agency_id, number)
-);
-
-CREATE TABLE receipt_book (
-    agency_id text NOT NULL,
-    id text NOT NULL,
-    instance_id text NOT NULL,
-    symbol text NOT NULL,
-    from_number bigint NOT NULL,
-    to_number bigint NOT NULL,
-    cashier_id text NOT NULL,
-    issued_at timestamp with time zone NOT NULL,
-    issued_by text NOT NULL,
-    closed_at timestamp with time zone,
-    closed_by text,
-    close_reason text,
-    last_used bigint,
-    CONSTRAINT "PK_receipt_book" PRIMARY KEY (agency_id, id)
-);
-
 CREATE TABLE record (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -699,25 +600,6 @@ CREATE TABLE record (
     CONSTRAINT "PK_record" PRIMARY KEY (agency_id, id)
 );
 
-CREATE TABLE refund (
-    agency_id text NOT NULL,
-    id text NOT NULL,
-    instance_id text NOT NULL,
-    dossier_code text NOT NULL,
-    receipt_number text NOT NULL,
-    amount bigint NOT NULL,
-    reason text NOT NULL,
-    state text NOT NULL,
-    proposed_by text NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    decided_by text,
-    decided_at timestamp with time zone,
-    decision_note text,
-    paid_by text,
-    paid_at timestamp with time zone,
-    CONSTRAINT "PK_refund" PRIMARY KEY (agency_id, id)
-);
-
 CREATE TABLE repealed_procedure (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -727,29 +609,21 @@ CREATE TABLE repealed_procedure (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY (agency_id, code, effective_from)
 );
 
-CREATE TABLE survey (
+CREATE TABLE submission_draft (
     agency_id text NOT NULL,
-    instance_id text NOT NULL,
-    dossier_id text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
     procedure_code text NOT NULL,
-    unit_code text,
-    officer_id text,
-    is_declined boolean NOT NULL,
-    access integer,
-    procedure integer,
-    staff integer,
-    result integer,
-    feedback integer,
-    comment text,
-    answered_at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_survey" PRIMARY KEY (agency_id, instance_id)
-);
-
-CREATE TABLE survey_rules (
-    agency_id text NOT NULL,
-    least_answers integer NOT NULL,
-    low_mark integer NOT NULL,
-    CONSTRAINT "PK_survey_rules" PRIMARY KEY (agency_id)
+    case_id text NOT NULL,
+    applicant text NOT NULL,
+    answers text NOT NULL,
+    return_way text NOT NULL,
+    note text,
+    step integer NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_submission_draft" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE task (
@@ -831,6 +705,19 @@ CREATE TABLE unit (
     CONSTRAINT "PK_unit" PRIMARY KEY (agency_id, code, from_on)
 );
 
+CREATE TABLE upload (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    owner_id text NOT NULL,
+    component text,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    sha256 text,
+    content_type text,
+    CONSTRAINT "PK_upload" PRIMARY KEY (agency_id, id)
+);
+
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON account (agency_id, person_id);
 
 CREATE INDEX "IX_account_normalized_email" ON account (normalized_email);
@@ -855,17 +742,19 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON attachment (agency_id, ins
 
 CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
 
-CREATE UNIQUE INDEX "IX_cash_day_agency_id_day_on_cashier_id" ON cash_day (agency_id, day_on, cashier_id);
-
-CREATE INDEX "IX_cash_entry_agency_id_day_on" ON cash_entry (agency_id, day_on);
-
 CREATE INDEX "IX_comment_agency_id_instance_id" ON comment (agency_id, instance_id);
+
+CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON contact_proof (asked_from, asked_at);
+
+CREATE INDEX "IX_contact_proof_contact_asked_at" ON contact_proof (contact, asked_at);
 
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON delegation (agency_id, to_person_id);
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON deputy (agency_id, deputy_id);
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON document (agency_id, code, version) WHERE status <> 'Withdrawn';
+
+CREATE INDEX "IX_dossier_agency_id_answer_due_at" ON dossier (agency_id, answer_due_at) WHERE awaits_check;
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON dossier (agency_id, code);
 
@@ -880,6 +769,8 @@ CREATE INDEX "IX_dossier_agency_id_promised_at" ON dossier (agency_id, promised_
 CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON dossier (agency_id, received_at, instance_id);
 
 CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON dossier (parent_agency_id, parent_instance_id);
+
+CREATE INDEX "IX_dossier_submitted_by" ON dossier (submitted_by) WHERE submitted_by IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON dossier (tracking_secret);
 
@@ -913,13 +804,9 @@ CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic,
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHERE status = 'Pending';
 
-CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON payment_notice (agency_id, state, received_at);
-
 CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, person_id);
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
-
-CREATE INDEX "IX_post_order_agency_id_instance_id" ON post_order (agency_id, instance_id);
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON queue_device (secret_hash);
 
@@ -929,21 +816,11 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON reading (agency_id, instance_
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) WHERE acknowledged_at IS NULL;
 
-CREATE INDEX "IX_receipt_agency_id_instance_id" ON receipt (agency_id, instance_id);
-
-CREATE INDEX "IX_receipt_agency_id_issued_at" ON receipt (agency_id, issued_at);
-
-CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON receipt (agency_id, reference) WHERE cancelled_at IS NULL;
-
-CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON receipt_book (agency_id, instance_id);
-
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
 
-CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
+CREATE INDEX "IX_submission_draft_contact" ON submission_draft (contact);
 
-CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
-
-CREATE INDEX "IX_survey_agency_id_answered_at" ON survey (agency_id, answered_at);
+CREATE INDEX "IX_submission_draft_expires_at" ON submission_draft (expires_at);
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
@@ -961,17 +838,17 @@ CREATE UNIQUE INDEX "IX_ticket_secret" ON ticket (secret);
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON ticket_dossier (agency_id, dossier_id);
 
+CREATE INDEX "IX_upload_agency_id_owner_id" ON upload (agency_id, owner_id);
+
+CREATE INDEX "IX_upload_begun_at" ON upload (begun_at);
+
+CREATE INDEX "IX_upload_sha256" ON upload (sha256);
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'The table % is append-only: % is refused', TG_TABLE_NAME, TG_OP;
 END
 $$;
-
-CREATE TRIGGER cash_day_is_append_only BEFORE UPDATE OR DELETE ON cash_day
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER cash_day_is_never_emptied BEFORE TRUNCATE ON cash_day
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER draft_revision_is_append_only BEFORE UPDATE OR DELETE ON draft_revision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -120,42 +120,6 @@ CREATE TABLE "calendar_revision" (
     "changed_at" TEXT NOT NULL
 );
 
-CREATE TABLE "cash_day" (
-    "agency_id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "cashier_id" TEXT NOT NULL,
-    "day_on" TEXT NOT NULL,
-    "lines" INTEGER NOT NULL,
-    "cash_expected" INTEGER NOT NULL,
-    "cash_counted" INTEGER NOT NULL,
-    "transfers" INTEGER NOT NULL,
-    "statutory" INTEGER NOT NULL,
-    "service" INTEGER NOT NULL,
-    "explanation" TEXT NULL,
-    "closed_at" TEXT NOT NULL,
-    CONSTRAINT "PK_cash_day" PRIMARY KEY ("agency_id", "instance_id")
-);
-
-CREATE TABLE "cash_entry" (
-    "agency_id" TEXT NOT NULL,
-    "cashier_id" TEXT NOT NULL,
-    "day_on" TEXT NOT NULL,
-    "line" INTEGER NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "movement" TEXT NOT NULL,
-    "receipt_number" TEXT NOT NULL,
-    "means" TEXT NOT NULL,
-    "amount" INTEGER NOT NULL,
-    "statutory" INTEGER NOT NULL,
-    "at" TEXT NOT NULL,
-    CONSTRAINT "PK_cash_entry" PRIMARY KEY ("agency_id", "cashier_id", "day_on", "line")
-);
-
-CREATE TABLE "collection_rules" (
-    "agency_id" TEXT NOT NULL CONSTRAINT "PK_collection_rules" PRIMARY KEY,
-    "reminder_days" TEXT NOT NULL
-);
-
 CREATE TABLE "comment" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -169,6 +133,18 @@ CREATE TABLE "comment" (
     "resolved_by_name" TEXT NULL,
     "resolved_at" TEXT NULL,
     CONSTRAINT "PK_comment" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "contact_proof" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "contact" TEXT NOT NULL,
+    "asked_from" TEXT NOT NULL,
+    "code_hash" TEXT NOT NULL,
+    "asked_at" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "used_at" TEXT NULL,
+    CONSTRAINT "PK_contact_proof" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "counter" (
@@ -256,7 +232,6 @@ CREATE TABLE "dossier" (
     "email" TEXT NULL,
     "address" TEXT NULL,
     "representative" TEXT NULL,
-    "birth_on" TEXT NULL,
     "return_way" TEXT NOT NULL,
     "search_text" TEXT NOT NULL,
     "form" TEXT NOT NULL,
@@ -287,7 +262,6 @@ CREATE TABLE "dossier" (
     "extended_at" TEXT NULL,
     "extension_reason" TEXT NULL,
     "amount_due" INTEGER NOT NULL,
-    "statutory_due" INTEGER NOT NULL,
     "amount_paid" INTEGER NOT NULL,
     "receipt_number" TEXT NULL,
     "tracking_secret" TEXT NOT NULL,
@@ -300,10 +274,9 @@ CREATE TABLE "dossier" (
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
     "is_confidential" INTEGER NOT NULL,
-    "supersedes_code" TEXT NULL,
-    "superseded_by_id" TEXT NULL,
-    "superseded_by_code" TEXT NULL,
-    "superseded_by_secret" TEXT NULL,
+    "submitted_by" TEXT NULL,
+    "awaits_check" INTEGER NOT NULL,
+    "answer_due_at" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -479,23 +452,6 @@ CREATE TABLE "outbox" (
     CONSTRAINT "PK_outbox" PRIMARY KEY ("agency_id", "id")
 );
 
-CREATE TABLE "payment_notice" (
-    "agency_id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "notice_id" TEXT NOT NULL,
-    "amount" INTEGER NOT NULL,
-    "message" TEXT NOT NULL,
-    "reference" TEXT NOT NULL,
-    "paid_at" TEXT NOT NULL,
-    "received_at" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "dossier_code" TEXT NULL,
-    "owed" INTEGER NULL,
-    "receipt_number" TEXT NULL,
-    "note" TEXT NULL,
-    CONSTRAINT "PK_payment_notice" PRIMARY KEY ("agency_id", "instance_id")
-);
-
 CREATE TABLE "person" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -534,22 +490,6 @@ CREATE TABLE "position" (
     "to_on" TEXT NULL,
     "successor_code" TEXT NULL,
     CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code", "from_on")
-);
-
-CREATE TABLE "post_order" (
-    "agency_id" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "sender" TEXT NOT NULL,
-    "receiver" TEXT NOT NULL,
-    "phone" TEXT NOT NULL,
-    "address" TEXT NOT NULL,
-    "fee" INTEGER NOT NULL,
-    "state" TEXT NOT NULL,
-    "tracking_number" TEXT NULL,
-    "ordered_at" TEXT NOT NULL,
-    "updated_at" TEXT NOT NULL,
-    CONSTRAINT "PK_post_order" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "priority_group" (
@@ -635,44 +575,6 @@ CREATE TABLE "reading" (
     CONSTRAINT "PK_reading" PRIMARY KEY ("agency_id", "code", "version", "person_id")
 );
 
-CREATE TABLE "receipt" (
-    "agency_id" TEXT NOT NULL,
-    "number" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "dossier_code" TEXT NOT NULL,
-    "payer" TEXT NOT NULL,
-    "amount" INTEGER NOT NULL,
-    "statutory" INTEGER NOT NULL,
-    "means" TEXT NOT NULL,
-    "reference" TEXT NULL,
-    "cashier_id" TEXT NOT NULL,
-    "book_id" TEXT NULL,
-    "issued_at" TEXT NOT NULL,
-    "issued_on" TEXT NOT NULL,
-    "cancelled_at" TEXT NULL,
-    "cancelled_by" TEXT NULL,
-    "cancel_reason" TEXT NULL,
-    "refunded" INTEGER NOT NULL,
-    CONSTRAINT "PK_receipt" PRIMARY KEY ("agency_id", "number")
-);
-
-CREATE TABLE "receipt_book" (
-    "agency_id" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "symbol" TEXT NOT NULL,
-    "from_number" INTEGER NOT NULL,
-    "to_number" INTEGER NOT NULL,
-    "cashier_id" TEXT NOT NULL,
-    "issued_at" TEXT NOT NULL,
-    "issued_by" TEXT NOT NULL,
-    "closed_at" TEXT NULL,
-    "closed_by" TEXT NULL,
-    "close_reason" TEXT NULL,
-    "last_used" INTEGER NULL,
-    CONSTRAINT "PK_receipt_book" PRIMARY KEY ("agency_id", "id")
-);
-
 CREATE TABLE "record" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -690,25 +592,6 @@ CREATE TABLE "record" (
     CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
 );
 
-CREATE TABLE "refund" (
-    "agency_id" TEXT NOT NULL,
-    "id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "dossier_code" TEXT NOT NULL,
-    "receipt_number" TEXT NOT NULL,
-    "amount" INTEGER NOT NULL,
-    "reason" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "proposed_by" TEXT NOT NULL,
-    "proposed_at" TEXT NOT NULL,
-    "decided_by" TEXT NULL,
-    "decided_at" TEXT NULL,
-    "decision_note" TEXT NULL,
-    "paid_by" TEXT NULL,
-    "paid_at" TEXT NULL,
-    CONSTRAINT "PK_refund" PRIMARY KEY ("agency_id", "id")
-);
-
 CREATE TABLE "repealed_procedure" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -718,28 +601,21 @@ CREATE TABLE "repealed_procedure" (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY ("agency_id", "code", "effective_from")
 );
 
-CREATE TABLE "survey" (
+CREATE TABLE "submission_draft" (
     "agency_id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "dossier_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "contact" TEXT NOT NULL,
     "procedure_code" TEXT NOT NULL,
-    "unit_code" TEXT NULL,
-    "officer_id" TEXT NULL,
-    "is_declined" INTEGER NOT NULL,
-    "access" INTEGER NULL,
-    "procedure" INTEGER NULL,
-    "staff" INTEGER NULL,
-    "result" INTEGER NULL,
-    "feedback" INTEGER NULL,
-    "comment" TEXT NULL,
-    "answered_at" TEXT NOT NULL,
-    CONSTRAINT "PK_survey" PRIMARY KEY ("agency_id", "instance_id")
-);
-
-CREATE TABLE "survey_rules" (
-    "agency_id" TEXT NOT NULL CONSTRAINT "PK_survey_rules" PRIMARY KEY,
-    "least_answers" INTEGER NOT NULL,
-    "low_mark" INTEGER NOT NULL
+    "case_id" TEXT NOT NULL,
+    "applicant" TEXT NOT NULL,
+    "answers" TEXT NOT NULL,
+    "return_way" TEXT NOT NULL,
+    "note" TEXT NULL,
+    "step" INTEGER NOT NULL,
+    "begun_at" TEXT NOT NULL,
+    "saved_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    CONSTRAINT "PK_submission_draft" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "task" (
@@ -821,6 +697,19 @@ CREATE TABLE "unit" (
     CONSTRAINT "PK_unit" PRIMARY KEY ("agency_id", "code", "from_on")
 );
 
+CREATE TABLE "upload" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "owner_id" TEXT NOT NULL,
+    "component" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "begun_at" TEXT NOT NULL,
+    "sha256" TEXT NULL,
+    "content_type" TEXT NULL,
+    CONSTRAINT "PK_upload" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE UNIQUE INDEX "IX_account_agency_id_person_id" ON "account" ("agency_id", "person_id");
 
 CREATE INDEX "IX_account_normalized_email" ON "account" ("normalized_email");
@@ -845,17 +734,19 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id",
 
 CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 
-CREATE UNIQUE INDEX "IX_cash_day_agency_id_day_on_cashier_id" ON "cash_day" ("agency_id", "day_on", "cashier_id");
-
-CREATE INDEX "IX_cash_entry_agency_id_day_on" ON "cash_entry" ("agency_id", "day_on");
-
 CREATE INDEX "IX_comment_agency_id_instance_id" ON "comment" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON "contact_proof" ("asked_from", "asked_at");
+
+CREATE INDEX "IX_contact_proof_contact_asked_at" ON "contact_proof" ("contact", "asked_at");
 
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON "document" ("agency_id", "code", "version") WHERE status <> 'Withdrawn';
+
+CREATE INDEX "IX_dossier_agency_id_answer_due_at" ON "dossier" ("agency_id", "answer_due_at") WHERE awaits_check;
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON "dossier" ("agency_id", "code");
 
@@ -870,6 +761,8 @@ CREATE INDEX "IX_dossier_agency_id_promised_at" ON "dossier" ("agency_id", "prom
 CREATE INDEX "IX_dossier_agency_id_received_at_instance_id" ON "dossier" ("agency_id", "received_at", "instance_id");
 
 CREATE INDEX "IX_dossier_parent_agency_id_parent_instance_id" ON "dossier" ("parent_agency_id", "parent_instance_id");
+
+CREATE INDEX "IX_dossier_submitted_by" ON "dossier" ("submitted_by") WHERE submitted_by IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_dossier_tracking_secret" ON "dossier" ("tracking_secret");
 
@@ -903,13 +796,9 @@ CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "t
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id") WHERE status = 'Pending';
 
-CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON "payment_notice" ("agency_id", "state", "received_at");
-
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
-
-CREATE INDEX "IX_post_order_agency_id_instance_id" ON "post_order" ("agency_id", "instance_id");
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON "queue_device" ("secret_hash");
 
@@ -919,21 +808,11 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "inst
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
 
-CREATE INDEX "IX_receipt_agency_id_instance_id" ON "receipt" ("agency_id", "instance_id");
-
-CREATE INDEX "IX_receipt_agency_id_issued_at" ON "receipt" ("agency_id", "issued_at");
-
-CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON "receipt" ("agency_id", "reference") WHERE cancelled_at IS NULL;
-
-CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON "receipt_book" ("agency_id", "instance_id");
-
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
 
-CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instance_id");
+CREATE INDEX "IX_submission_draft_contact" ON "submission_draft" ("contact");
 
-CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
-
-CREATE INDEX "IX_survey_agency_id_answered_at" ON "survey" ("agency_id", "answered_at");
+CREATE INDEX "IX_submission_draft_expires_at" ON "submission_draft" ("expires_at");
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
@@ -951,15 +830,11 @@ CREATE UNIQUE INDEX "IX_ticket_secret" ON "ticket" ("secret");
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON "ticket_dossier" ("agency_id", "dossier_id");
 
-CREATE TRIGGER cash_day_is_not_updated BEFORE UPDATE ON cash_day
-BEGIN
-    SELECT RAISE(ABORT, 'The table cash_day is append-only: UPDATE is refused');
-END;
+CREATE INDEX "IX_upload_agency_id_owner_id" ON "upload" ("agency_id", "owner_id");
 
-CREATE TRIGGER cash_day_is_not_deleted BEFORE DELETE ON cash_day
-BEGIN
-    SELECT RAISE(ABORT, 'The table cash_day is append-only: DELETE is refused');
-END;
+CREATE INDEX "IX_upload_begun_at" ON "upload" ("begun_at");
+
+CREATE INDEX "IX_upload_sha256" ON "upload" ("sha256");
 
 CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
 BEGIN
