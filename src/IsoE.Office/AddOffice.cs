@@ -5,6 +5,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
 using IsoE.Office.Moves;
+using IsoE.Office.NationalPortal;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Queue;
@@ -35,6 +36,7 @@ public static class OfficeRegistration
         services.AddMoves();
         services.AddMessages(options);
         services.AddRecords();
+        services.AddNationalPortal(options);
         services.AddQueue();
         services.AddReports();
         return services;

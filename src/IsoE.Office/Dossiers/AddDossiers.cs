@@ -88,5 +88,9 @@ public static class DossiersRegistration
         .AddOfficeEvent<DossierRefused>()
         .AddOfficeEvent<ResultIssued>()
         .AddOfficeEvent<ResultReturned>()
+        .AddOfficeEvent<NationalSyncBegun>()
+        .AddOfficeEvent<NationalCodeGiven>()
+        .AddOfficeEvent<NationalStatusAcknowledged>()
+        .AddOfficeEvent<NationalStatusToldAgain>()
         .AddOfficeEvent<AttachmentAdded>();
 }

@@ -87,6 +87,9 @@ internal static class TimelineTexts
         ResultIssued => (new("Đã có kết quả", "The result is ready"), null),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
+        NationalCodeGiven e => (new("Nộp trên Cổng Dịch vụ công quốc gia", "Submitted on the national portal"), Same(e.Code)),
+        NationalStatusAcknowledged e => (new("Cổng Dịch vụ công quốc gia đã nhận trạng thái", "The national portal acknowledged the status"), NationalStatus.NameOf(e.Status)),
+        NationalStatusToldAgain e => (new($"{e.PersonName} cho báo lại trạng thái lên Cổng quốc gia", $"{e.PersonName} had the national portal told again"), null),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,
     };

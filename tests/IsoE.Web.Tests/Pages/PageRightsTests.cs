@@ -15,7 +15,7 @@ public sealed class PageRightsTests
         "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue",
         "/Dossiers/Receive", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
-        "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
+        "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
         "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Session/Password",
     ];

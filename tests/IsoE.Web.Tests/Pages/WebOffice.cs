@@ -10,6 +10,8 @@ namespace IsoE.Web.Tests.Pages;
 [SetUpFixture]
 public sealed class WebOffice
 {
+    public const string PortalSecret = "another secret of the tests";
+
     public const string SmsSecret = "a secret of the tests";
 
     private static Host? _host;
@@ -47,6 +49,7 @@ public sealed class WebOffice
             builder.UseSetting("IsoE:Data", folder);
             builder.UseSetting("IsoE:SignInsPerMinute", "100000");
             builder.UseSetting("IsoE:Sms:InboundSecret", SmsSecret);
+            builder.UseSetting("IsoE:Portal:Secret", PortalSecret);
         }
     }
 }
