@@ -6,6 +6,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
 using IsoE.Office.Moves;
+using IsoE.Office.NationalPortal;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Quality;
@@ -40,6 +41,7 @@ public static class OfficeRegistration
         services.AddMessages(options);
         services.AddSubmissions();
         services.AddRecords();
+        services.AddNationalPortal(options);
         services.AddQueue();
         services.AddQuality();
         services.AddReports();

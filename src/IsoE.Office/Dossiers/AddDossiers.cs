@@ -109,5 +109,9 @@ public static class DossiersRegistration
         .AddOfficeEvent<ResultIssued>()
         .AddOfficeEvent<ResultReturned>()
         .AddOfficeEvent<ComplaintMade>()
+        .AddOfficeEvent<NationalSyncBegun>()
+        .AddOfficeEvent<NationalCodeGiven>()
+        .AddOfficeEvent<NationalStatusAcknowledged>()
+        .AddOfficeEvent<NationalStatusToldAgain>()
         .AddOfficeEvent<AttachmentAdded>();
 }

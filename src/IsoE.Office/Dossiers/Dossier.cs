@@ -17,7 +17,21 @@ public static class Dossier
         row.UpdatedAt = recorded.At;
         row.NationalStatus = NationalStatus.Of(
             row.Business, row.AcceptedAt is not null, row.Money, row.Delivery, WaitsForPayment(row));
+        KeepSync(row, fact, recorded);
         return row;
+    }
+
+    /// <summary>A fact that the portal is told of waits for its acknowledgement; that of an older one changes nothing.</summary>
+    private static void KeepSync(DossierRow row, OfficeEvent fact, RecordedEvent recorded)
+    {
+        if (fact is NationalStatusAcknowledged acknowledged)
+        {
+            if (acknowledged.ToldSequence == row.SyncSequence) row.Sync = SyncState.Acknowledged;
+            return;
+        }
+        if (fact is NationalCodeGiven given) row.NationalCode = given.Code;
+        if (row.Sync is SyncState.Local && fact is not NationalSyncBegun) return;
+        if (NationalSync.IsTold(fact)) (row.Sync, row.SyncSequence) = (SyncState.Pending, recorded.Sequence);
     }
 
     private static bool WaitsForPayment(DossierRow row) =>

@@ -60,6 +60,12 @@ public sealed class DossierRow : IInstanceRow
     public required DeliveryState Delivery { get; set; }
     public required SyncState Sync { get; set; }
 
+    /// <summary>Place in history of the state that the national portal is told of last; null for a dossier it is not told of.</summary>
+    public long? SyncSequence { get; set; }
+
+    /// <summary>The national portal's code of a dossier that was submitted there; null for others.</summary>
+    public string? NationalCode { get; set; }
+
     /// <summary>1 to 10, see <see cref="Dossiers.NationalStatus"/>; derived from the four states.</summary>
     public required int NationalStatus { get; set; }
 

@@ -107,6 +107,9 @@ internal static class TimelineTexts
         CollectionReminded e => (new($"Nhắc nhận kết quả sau {e.Day} ngày", $"Reminded to collect after {e.Day} days"), null),
         ComplaintMade e => (new("Người nộp phản ánh về việc giải quyết", "The applicant complained"), Same(e.Code)),
         AttachmentAdded e => (new("Thêm tệp đính kèm", "File added"), Same(e.Name)),
+        NationalCodeGiven e => (new("Nộp trên Cổng Dịch vụ công quốc gia", "Submitted on the national portal"), Same(e.Code)),
+        NationalStatusAcknowledged e => (new("Cổng Dịch vụ công quốc gia đã nhận trạng thái", "The national portal acknowledged the status"), NationalStatus.NameOf(e.Status)),
+        NationalStatusToldAgain e => (new($"{e.PersonName} cho báo lại trạng thái lên Cổng quốc gia", $"{e.PersonName} had the national portal told again"), null),
         SubProcedureEndedLate e => (new("Nhận trả lời sau khi hết hạn chờ", "An answer came after the time had run out"), Same(e.Outcome)),
         _ => null,
     };

@@ -46,7 +46,15 @@ public sealed record PublicDossier(
 {
     /// <summary>Where the post has the result, with its number; null when it is not sent.</summary>
     public Text? Post { get; init; }
+
+    /// <summary>What is done of it elsewhere, the first begun first; empty where one procedure does all.</summary>
+    public IReadOnlyList<PublicPart> Parts { get; init; } = [];
 }
+
+/// <summary>What another agency, or the same one in a procedure of its own, does of a dossier.</summary>
+/// <param name="Stage">As that of the dossier.</param>
+public sealed record PublicPart(
+    Text AgencyName, Text ProcedureName, int Stage, DateTimeOffset ReceivedAt, DateTimeOffset? PromisedAt, DateTimeOffset? FinishedAt, bool IsOverdue);
 
 /// <summary>Answers the public about one dossier, across agencies: by the secret of the receipt, or by code and phone.</summary>
 public sealed class TrackDossier(
@@ -117,7 +125,20 @@ public sealed class TrackDossier(
             row.SupersededBySecret)
         {
             Post = await PostOf(row, cancel),
+            Parts = await PartsOf(row, now, cancel),
         };
+    }
+
+    private async Task<IReadOnlyList<PublicPart>> PartsOf(DossierRow row, DateTimeOffset now, CancellationToken cancel)
+    {
+        var parts = await Dossiers.Where(part => part.ParentAgencyId == row.AgencyId && part.ParentInstanceId == row.InstanceId)
+            .OrderBy(part => part.ReceivedAt).ThenBy(part => part.ProcedureCode).ToListAsync(cancel);
+        if (parts.Count == 0) return [];
+        var ids = parts.Select(part => part.AgencyId).Distinct().ToList();
+        var names = await db.Set<Agency>().AsNoTracking().Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, cancel);
+        return [.. parts.Select(part => new PublicPart(
+            names[part.AgencyId].Name, libraries.Of(part.AgencyId).Get(part.ProcedureCode, part.ProcedureVersion).Procedure.Name,
+            StageOf(part), part.ReceivedAt, part.PromisedAt, part.FinishedAt, part.IsOverdue(now)))];
     }
 
     private async Task<Text?> PostOf(DossierRow row, CancellationToken cancel)

@@ -31,6 +31,9 @@ public sealed class Agency : ILogged
     /// <summary>Whether only people who have confirmed that they have read a version may take its tasks.</summary>
     public bool RequiresAcknowledgement { get; set; }
 
+    /// <summary>Where people submit online to the agency.</summary>
+    public PortalMode PortalMode { get; set; } = PortalMode.Local;
+
     /// <summary>From and until when at night no messages leave, but for those somebody waits for; both null for none.</summary>
     public TimeOnly? QuietFrom { get; set; } = new(21, 0);
     public TimeOnly? QuietTo { get; set; } = new(7, 0);
@@ -45,6 +48,16 @@ public sealed class Agency : ILogged
     string ILogged.Subject => Id;
 
     string ILogged.Called => NameVi;
+}
+
+/// <summary>How an agency receives dossiers online.</summary>
+public enum PortalMode
+{
+    /// <summary>On the pages of this system.</summary>
+    Local,
+
+    /// <summary>On the national portal, which hands them over and is told of every status.</summary>
+    NationalSync,
 }
 
 internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>

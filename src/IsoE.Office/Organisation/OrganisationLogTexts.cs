@@ -24,6 +24,7 @@ public static class OrganisationLogTexts
         ["Level"] = new("Cấp", "Level"),
         ["Kind"] = new("Loại", "Kind"),
         ["RequiresAcknowledgement"] = new("Phải xác nhận đã đọc quy trình", "Reading has to be confirmed"),
+        ["PortalMode"] = new("Tiếp nhận trực tuyến", "Online reception"),
         ["QuietFrom"] = new("Không gửi tin từ", "No messages from"),
         ["QuietTo"] = new("Không gửi tin đến", "No messages until"),
         ["FromOn"] = new("Từ ngày", "From"),
@@ -61,6 +62,8 @@ public static class OrganisationLogTexts
     {
         ["True"] = new("có", "yes"),
         ["False"] = new("không", "no"),
+        ["Local"] = new("cổng của cơ quan", "own portal"),
+        ["NationalSync"] = new("Cổng Dịch vụ công quốc gia", "national portal"),
         ["Year"] = new("năm", "year"),
         ["WorkingHours"] = new("giờ làm việc", "working hours"),
         ["ReceptionHours"] = new("giờ tiếp nhận", "reception hours"),

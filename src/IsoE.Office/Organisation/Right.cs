@@ -67,6 +67,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ChangeQueue = new("queue.change", new("thiết lập lấy số và quầy", "arrange queue and counters"));
     public static readonly Right ReadReports = new("report.read", new("xem báo cáo", "read reports"));
     public static readonly Right ExportReports = new("report.export", new("xuất báo cáo", "export reports"));
+    public static readonly Right ReconcilePortal = new("portal.reconcile", new("đối soát với Cổng Dịch vụ công quốc gia", "compare with the national portal"));
     public static readonly Right ReadMessages = new("message.read", new("xem tin nhắn, thư đã gửi", "read the messages that were sent"));
     public static readonly Right RecordOptOut = new("message.opt-out", new("ghi nhận việc từ chối nhận tin", "record that somebody wants no messages"));
     public static readonly Right ResolveIncidents = new("incident.resolve", new("xử lý sự cố và gửi lại", "resolve incidents and send again"));

@@ -97,6 +97,7 @@ public static class Rights
         new(Right.ChangeQueue, Everywhere(OneStopHead, TenantAdmin)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ExportReports, Everywhere(AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ReconcilePortal, Everywhere(OneStopHead, AgencyLeader, KsttOfficer)),
         new(Right.ReadMessages, Everywhere(ReceptionOfficer, OneStopHead, AgencyLeader, KsttOfficer)),
         new(Right.RecordOptOut, Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.ResolveIncidents, Everywhere(KsttOfficer, TenantAdmin)),

@@ -9,6 +9,9 @@ namespace IsoE.Office.Organisation;
 /// <param name="RequiresAcknowledgement">Whether only people who have confirmed that they have read a version may take its tasks.</param>
 public sealed record AgencyParticulars(string? Address, string? Phone, string? Place, bool RequiresAcknowledgement)
 {
+    /// <summary>Where people submit online; dossiers received before keep the way they were received under.</summary>
+    public PortalMode PortalMode { get; init; }
+
     /// <summary>From and until when at night no messages leave; both null for none.</summary>
     public TimeOnly? QuietFrom { get; init; }
     public TimeOnly? QuietTo { get; init; }
@@ -29,6 +32,7 @@ public sealed class SaveAgency(OfficeDb db, OrganisationLog log)
         var agency = await db.Set<Agency>().SingleAsync(row => row.Id == actor.AgencyId, cancel);
         (agency.Address, agency.Phone, agency.Place) = (Blank(particulars.Address), Blank(particulars.Phone), Blank(particulars.Place));
         agency.RequiresAcknowledgement = particulars.RequiresAcknowledgement;
+        agency.PortalMode = particulars.PortalMode;
         (agency.QuietFrom, agency.QuietTo) = (particulars.QuietFrom, particulars.QuietTo);
         await log.Save(actor, cancel);
     }

@@ -50,10 +50,12 @@ public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Type
         return printed;
     }
 
+    /// <summary>What the agency does in a procedure of its own for one of its dossiers was not received from anybody.</summary>
     private IQueryable<DossierRow> Received(Period period)
     {
         var (start, end) = (period.Start, period.End);
-        return db.Set<DossierRow>().AsNoTracking().Where(row => row.ReceivedAt >= start && row.ReceivedAt < end && !row.IsInternal);
+        return db.Set<DossierRow>().AsNoTracking().Where(row => row.ReceivedAt >= start && row.ReceivedAt < end && !row.IsInternal
+            && (row.ParentAgencyId == null || row.ParentAgencyId != row.AgencyId));
     }
 
     private RegisterLine Line(DossierRow row, int number, Agency agency) => new(

@@ -47,8 +47,12 @@ public sealed class ReadOverview(OfficeDb db, TimeProvider clock)
             await running.OpenTo(actor, db).Where(row => row.PromisedAt < now).OrderBy(row => row.PromisedAt).Take(WorstShown).ToListAsync(cancel));
     }
 
-    /// <summary>What applicants have handed in: a leader follows the quality system's own dossiers in their list.</summary>
-    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().AsNoTracking().Where(row => !row.IsInternal);
+    /// <summary>
+    /// What was handed in: a leader follows the quality system's own dossiers in their list, and what the agency does in
+    /// a procedure of its own for one of its dossiers counts with that one.
+    /// </summary>
+    private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().AsNoTracking()
+        .Where(row => !row.IsInternal && (row.ParentAgencyId == null || row.ParentAgencyId != row.AgencyId));
 
     private async Task<(int Finished, int OnTime)> FinishedSince(DateTimeOffset from, CancellationToken cancel)
     {

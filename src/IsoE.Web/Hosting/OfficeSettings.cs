@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IsoE.Office.Cashiers;
 using IsoE.Office.Messages.Gateways;
+using IsoE.Office.NationalPortal;
 using IsoE.Office.Storage;
 
 namespace IsoE.Web.Hosting;
@@ -36,6 +37,20 @@ public static class OfficeSettings
             Password = mail["Password"],
             From = mail["From"] ?? "no-reply@localhost",
             Folder = "outgoing",
+        };
+    }
+
+    /// <summary>Reads <c>IsoE:Portal</c> (Url, Secret); null when no secret is set, so that nobody may tell us and events are kept as files.</summary>
+    public static PortalOptions? Portal(IConfiguration configuration)
+    {
+        var portal = configuration.GetSection("IsoE:Portal");
+        if (portal["Secret"] is not { Length: > 0 } secret)
+            return null;
+        return new PortalOptions
+        {
+            Url = portal["Url"]?.TrimEnd('/') is { Length: > 0 } url ? url : null,
+            Secret = secret,
+            Folder = Path.Combine(Read(configuration).DataDirectory, "outgoing", "portal"),
         };
     }
 

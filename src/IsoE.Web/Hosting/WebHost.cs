@@ -45,6 +45,8 @@ public static class WebHost
         // The people of the samples are invented, but their telephone numbers may be somebody's.
         if (!site.Sample && OfficeSettings.Sms(configuration) is { } sms)
             services.AddSingleton(sms);
+        if (OfficeSettings.Portal(configuration) is { } portal)
+            services.AddSingleton(portal);
         services.AddSingleton(new RecordOptions { PublicAddress = site.PublicAddress });
         services.AddSingleton(new MessageOptions
         {
@@ -116,6 +118,7 @@ public static class WebHost
         app.MapDisplayEvents();
         app.MapPaymentNoticeApi();
         app.MapUploadApi();
+        app.MapPortalApi();
         app.MapElsaApi();
         app.MapStudioFiles();
         app.MapSchemaFiles();

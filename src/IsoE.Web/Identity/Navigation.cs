@@ -21,6 +21,7 @@ public static class Navigation
         new("/Dossiers/Index", "/Dossiers", "folder-open", new("Hồ sơ", "Dossiers"), Right.ReadDossier),
         new("/Messages/Index", "/Messages", "message", new("Tin nhắn", "Messages"), Right.ReadMessages),
         new("/Cashier/Index", "/Cashier", "coin", new("Thu ngân", "Cashier"), Right.CollectFee, Right.CancelReceipt, Right.DecideRefund),
+        new("/Portal/Index", "/Portal", "refresh", new("Cổng quốc gia", "National portal"), Right.ReconcilePortal),
         new("/Overview/Index", "/Overview", "chart-bar", new("Điều hành", "Overview"), Right.ReadReports),
         new("/Reports/Index", "/Reports", "file-report", new("Báo cáo", "Reports"), Right.ReadReports),
         new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),

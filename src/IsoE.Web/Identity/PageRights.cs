@@ -64,6 +64,7 @@ public static class PageRights
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
         ["/Reports/Register"] = Right.ExportDossiers,
+        ["/Portal/Index"] = Right.ReconcilePortal,
         ["/Messages/Index"] = Right.ReadMessages,
         ["/Messages/OptOut"] = Right.RecordOptOut,
         ["/Operations/Index"] = Right.ResolveIncidents,

@@ -28,11 +28,14 @@ public sealed class DossierBed : IAsyncDisposable
 
     public TestOffice Office => _office;
 
-    public static async Task<DossierBed> Start(DatabaseKind kind)
+    public static async Task<DossierBed> Start(DatabaseKind kind, Action<IServiceCollection>? configure = null)
     {
-        var office = await TestOffice.Start(kind, services => services
-            .AddProcedures(() => Library)
-            .AddSingleton<DefinitionSource>(all => all.GetRequiredService<ProcedureLibraries>().Definition));
+        var office = await TestOffice.Start(kind, services =>
+        {
+            services.AddProcedures(() => Library)
+                .AddSingleton<DefinitionSource>(all => all.GetRequiredService<ProcedureLibraries>().Definition);
+            configure?.Invoke(services);
+        });
         office.Clock.Now = new DateTimeOffset(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
         var bed = new DossierBed(office);
         await bed.Seed();

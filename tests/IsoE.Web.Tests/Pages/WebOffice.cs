@@ -10,6 +10,8 @@ namespace IsoE.Web.Tests.Pages;
 [SetUpFixture]
 public sealed class WebOffice
 {
+    public const string PortalSecret = "another secret of the tests";
+
     public const string SmsSecret = "a secret of the tests";
 
     private static Host? _host;
@@ -57,6 +59,7 @@ public sealed class WebOffice
             builder.UseSetting("IsoE:SignInsPerMinute", "100000");
             builder.UseSetting("IsoE:Sms:InboundSecret", SmsSecret);
             foreach (var (name, value) in Account) builder.UseSetting($"IsoE:Payments:0:{name}", value);
+            builder.UseSetting("IsoE:Portal:Secret", PortalSecret);
         }
     }
 }

@@ -35,14 +35,17 @@ public sealed class OutboxDispatcher(
             var rows = await Claim(only, cancel);
             if (rows.Count == 0)
                 return delivered;
+            var settlement = new OutboxSettlement(databases);
             await Parallel.ForEachAsync(
                 rows,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
                 async (row, stop) =>
                 {
-                    if (await Deliver(row, stop))
-                        Interlocked.Increment(ref delivered);
+                    var outcome = await Deliver(row, stop);
+                    if (outcome.Status is OutboxStatus.Delivered) Interlocked.Increment(ref delivered);
+                    await settlement.Add(outcome, stop);
                 });
+            await settlement.Flush(cancel);
         }
     }
 
@@ -70,7 +73,7 @@ public sealed class OutboxDispatcher(
         return await Claims.Take<OutboxRow>(db, clock.GetUtcNow(), BatchSize, condition, cancel);
     }
 
-    private async Task<bool> Deliver(OutboxRow row, CancellationToken cancel)
+    private async Task<OutboxOutcome> Deliver(OutboxRow row, CancellationToken cancel)
     {
         try
         {
@@ -80,50 +83,19 @@ public sealed class OutboxDispatcher(
                 ?? throw new InvalidOperationException($"Nobody receives the topic {row.Topic}.");
             var consumer = (IOutboxConsumer)scope.ServiceProvider.GetRequiredService(type);
             await consumer.Deliver(new OutboxItem(row.AgencyId, row.InstanceId, row.Topic, row.Key, row.Payload, row.Attempts), cancel);
-            await Settle(row, OutboxStatus.Delivered, null, cancel);
-            return true;
+            var now = Instant.ToStored(clock.GetUtcNow());
+            return new OutboxOutcome(row, OutboxStatus.Delivered, null, row.Attempts, now, now);
         }
         catch (DeliverLaterException later)
         {
-            await Postpone(row, later, cancel);
-            return false;
+            return new OutboxOutcome(row, OutboxStatus.Pending, later.Message, row.Attempts - 1, Instant.ToStored(later.Until), null);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             log.LogWarning(e, "Outbox item {Topic} {Key} failed in attempt {Attempt}", row.Topic, row.Key, row.Attempts);
             var givenUp = e is NotDeliverableException || row.Attempts >= Claims.MostAttempts;
-            await Settle(row, givenUp ? OutboxStatus.Dead : OutboxStatus.Pending, e.Message, cancel);
-            return false;
+            var next = Instant.ToStored(Claims.NextAttempt(clock.GetUtcNow(), row.Attempts));
+            return new OutboxOutcome(row, givenUp ? OutboxStatus.Dead : OutboxStatus.Pending, e.Message, row.Attempts, next, null);
         }
-    }
-
-    private async Task Postpone(OutboxRow row, DeliverLaterException later, CancellationToken cancel)
-    {
-        var until = Instant.ToStored(later.Until);
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await db.Outbox
-            .IgnoreQueryFilters()
-            .Where(o => o.AgencyId == row.AgencyId && o.Id == row.Id)
-            .ExecuteUpdateAsync(
-                o => o.SetProperty(x => x.Attempts, row.Attempts - 1).SetProperty(x => x.LastError, later.Message).SetProperty(x => x.NextAttemptAt, until),
-                cancel);
-    }
-
-    private async Task Settle(OutboxRow row, OutboxStatus status, string? error, CancellationToken cancel)
-    {
-        var now = Instant.ToStored(clock.GetUtcNow());
-        var next = Instant.ToStored(Claims.NextAttempt(now, row.Attempts));
-        DateTimeOffset? deliveredAt = status is OutboxStatus.Delivered ? now : null;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await db.Outbox
-            .IgnoreQueryFilters()
-            .Where(o => o.AgencyId == row.AgencyId && o.Id == row.Id)
-            .ExecuteUpdateAsync(
-                o => o
-                    .SetProperty(x => x.Status, status)
-                    .SetProperty(x => x.LastError, error)
-                    .SetProperty(x => x.NextAttemptAt, next)
-                    .SetProperty(x => x.DeliveredAt, deliveredAt),
-                cancel);
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Organisation;
@@ -22,6 +24,9 @@ public sealed class AgencyModel(OfficeDb db, SaveAgency save) : Screen
     public bool RequiresAcknowledgement { get; set; }
 
     [BindProperty]
+    public PortalMode PortalMode { get; set; }
+
+    [BindProperty]
     public string? QuietFrom { get; set; }
 
     [BindProperty]
@@ -35,6 +40,7 @@ public sealed class AgencyModel(OfficeDb db, SaveAgency save) : Screen
     {
         await Load(cancel);
         (Address, Phone, Place, RequiresAcknowledgement) = (Agency.Address, Agency.Phone, Agency.Place, Agency.RequiresAcknowledgement);
+        PortalMode = Agency.PortalMode;
         (QuietFrom, QuietTo) = (Written(Agency.QuietFrom), Written(Agency.QuietTo));
     }
 
@@ -44,12 +50,18 @@ public sealed class AgencyModel(OfficeDb db, SaveAgency save) : Screen
         return Attempt(
             async () =>
             {
-                var particulars = new AgencyParticulars(Address, Phone, Place, RequiresAcknowledgement) { QuietFrom = from, QuietTo = to };
+                var particulars = new AgencyParticulars(Address, Phone, Place, RequiresAcknowledgement) { PortalMode = PortalMode, QuietFrom = from, QuietTo = to };
                 await save.Run(Actor, particulars, cancel);
                 return RedirectToPage();
             },
             () => Load(cancel));
     }
+
+    public IEnumerable<SelectListItem> Modes() => Enum.GetValues<PortalMode>().Select(mode => new SelectListItem(T[NameOf(mode)], mode.ToString()));
+
+    public static Text NameOf(PortalMode mode) => mode is PortalMode.NationalSync
+        ? new("Cổng Dịch vụ công quốc gia, báo lại mọi trạng thái", "the national portal, which is told of every status")
+        : new("cổng của cơ quan (hệ thống này)", "the pages of this system");
 
     public static string? Written(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);
 

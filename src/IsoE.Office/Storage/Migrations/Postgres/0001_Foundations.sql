@@ -57,6 +57,7 @@ CREATE TABLE agency (
     phone text,
     place text,
     requires_acknowledgement boolean NOT NULL,
+    portal_mode text NOT NULL,
     quiet_from time without time zone,
     quiet_to time without time zone,
     from_on date NOT NULL,
@@ -245,6 +246,8 @@ CREATE TABLE dossier (
     money text NOT NULL,
     delivery text NOT NULL,
     sync text NOT NULL,
+    sync_sequence bigint,
+    national_code text,
     national_status integer NOT NULL,
     before_withdrawal text,
     legal_limit text,
@@ -484,6 +487,21 @@ CREATE TABLE person_role (
     ended_by text,
     ended_at timestamp with time zone,
     CONSTRAINT "PK_person_role" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE portal_inbox (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    event_id text NOT NULL,
+    type text NOT NULL,
+    subject text NOT NULL,
+    sequence bigint NOT NULL,
+    happened_at timestamp with time zone,
+    received_at timestamp with time zone NOT NULL,
+    data text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    CONSTRAINT "PK_portal_inbox" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE position (
@@ -807,6 +825,10 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHER
 CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, person_id);
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
+
+CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON portal_inbox (agency_id, state, received_at);
+
+CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON portal_inbox (agency_id, subject, sequence);
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON queue_device (secret_hash);
 

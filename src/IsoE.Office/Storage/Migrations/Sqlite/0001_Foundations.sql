@@ -55,6 +55,7 @@ CREATE TABLE "agency" (
     "phone" TEXT NULL,
     "place" TEXT NULL,
     "requires_acknowledgement" INTEGER NOT NULL,
+    "portal_mode" TEXT NOT NULL,
     "quiet_from" TEXT NULL,
     "quiet_to" TEXT NULL,
     "from_on" TEXT NOT NULL,
@@ -241,6 +242,8 @@ CREATE TABLE "dossier" (
     "money" TEXT NOT NULL,
     "delivery" TEXT NOT NULL,
     "sync" TEXT NOT NULL,
+    "sync_sequence" INTEGER NULL,
+    "national_code" TEXT NULL,
     "national_status" INTEGER NOT NULL,
     "before_withdrawal" TEXT NULL,
     "legal_limit" TEXT NULL,
@@ -478,6 +481,21 @@ CREATE TABLE "person_role" (
     "ended_by" TEXT NULL,
     "ended_at" TEXT NULL,
     CONSTRAINT "PK_person_role" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "portal_inbox" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "event_id" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "happened_at" TEXT NULL,
+    "received_at" TEXT NOT NULL,
+    "data" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    CONSTRAINT "PK_portal_inbox" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "position" (
@@ -799,6 +817,10 @@ CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id"
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
+
+CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON "portal_inbox" ("agency_id", "state", "received_at");
+
+CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON "portal_inbox" ("agency_id", "subject", "sequence");
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON "queue_device" ("secret_hash");
 
