@@ -26,6 +26,8 @@ public static class RecordCodes
         SupplementRequest => new("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Supplement request"),
         CounterRefusal => new("Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Refusal slip"),
         Apology => new("Văn bản xin lỗi và đề nghị gia hạn", "Apology and extension letter"),
+        MoneyReceipt => new("Biên lai thu tiền phí, lệ phí", "Receipt for money"),
+        HandOver => new("Phiếu giao nhận", "Hand-over slip"),
         StopNotice => new("Thông báo dừng giải quyết hồ sơ", "Notice of stopping"),
         _ => new(code, code),
     };
