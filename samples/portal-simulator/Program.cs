@@ -26,5 +26,5 @@ app.MapFallback(async context =>
 });
 await app.StartAsync();
 Console.WriteLine($"The simulated portal listens at {app.Urls.First()}, seed {seed}.");
-if (settings["to"] is { } to) await Submissions.Send(new Uri(to), secret, settings.GetValue("send", 5), seed, default);
+if (settings["to"] is { } to) await PortalSubmissions.Send(new Uri(to), secret, settings.GetValue("send", 5), seed, default);
 await app.WaitForShutdownAsync();

@@ -148,7 +148,7 @@ public sealed class PortalExchangeTests
         _bed.Bed.Run<TakePortalEvent, PortalAnswer>(take => take.Run(agency, told, default), agency);
 
     private CloudEvent[] Events(string code, bool isWithdrawn) =>
-        [.. Submissions.Of(code, isWithdrawn, _bed.Clock.Now).Select(each => Decode(JsonSerializer.SerializeToUtf8Bytes(each)))];
+        [.. PortalSubmissions.Of(code, isWithdrawn, _bed.Clock.Now).Select(each => Decode(JsonSerializer.SerializeToUtf8Bytes(each)))];
 
     private static CloudEvent Decode(byte[] json) => Formatter.DecodeStructuredModeMessage(json, null, PortalExtensions.All);
 

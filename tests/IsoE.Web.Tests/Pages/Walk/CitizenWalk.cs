@@ -169,12 +169,15 @@ public sealed class CitizenWalk
         Assert.That(await page.Locator(".timeline").InnerTextAsync(), Does.Contain("Nhận giấy tờ bổ sung").And.Not.Contain("nhận việc"));
     }
 
-    private static async Task Pay(string code)
+    private async Task Pay(string code)
     {
-        using var cashier = await Visit.As("thuphi");
-        await cashier.Open($"/Dossiers/Act/RecordPayment/{code}");
-        await cashier.Send("main form.panel", ("Amount", "100000"), ("Means", "cash"));
-        Assert.That((int)cashier.Status, Is.EqualTo(302), cashier.Errors);
+        var page = await Browsers.As("thuphi", _errors);
+        await page.GotoAsync("/Cashier");
+        await page.Keyboard.TypeAsync(code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".pay-code svg").WaitForAsync();
+        await page.Keyboard.PressAsync("Alt+g");
+        await page.WaitForURLAsync("**/Dossiers/Dossier/**");
     }
 
     /// <summary>The person finds the dossier in the inbox, fills in the step and presses a button of it.</summary>

@@ -125,6 +125,43 @@ CREATE TABLE calendar_revision (
     CONSTRAINT "PK_calendar_revision" PRIMARY KEY (agency_id)
 );
 
+CREATE TABLE cash_day (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    cashier_id text NOT NULL,
+    day_on date NOT NULL,
+    lines bigint NOT NULL,
+    cash_expected bigint NOT NULL,
+    cash_counted bigint NOT NULL,
+    transfers bigint NOT NULL,
+    statutory bigint NOT NULL,
+    service bigint NOT NULL,
+    explanation text,
+    closed_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_cash_day" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE cash_entry (
+    agency_id text NOT NULL,
+    cashier_id text NOT NULL,
+    day_on date NOT NULL,
+    line bigint NOT NULL,
+    instance_id text NOT NULL,
+    movement text NOT NULL,
+    receipt_number text NOT NULL,
+    means text NOT NULL,
+    amount bigint NOT NULL,
+    statutory bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_cash_entry" PRIMARY KEY (agency_id, cashier_id, day_on, line)
+);
+
+CREATE TABLE collection_rules (
+    agency_id text NOT NULL,
+    reminder_days text NOT NULL,
+    CONSTRAINT "PK_collection_rules" PRIMARY KEY (agency_id)
+);
+
 CREATE TABLE comment (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -237,6 +274,7 @@ CREATE TABLE dossier (
     email text,
     address text,
     representative text,
+    birth_on date,
     return_way text NOT NULL,
     search_text text NOT NULL,
     form text NOT NULL,
@@ -269,6 +307,7 @@ CREATE TABLE dossier (
     extended_at timestamp with time zone,
     extension_reason text,
     amount_due bigint NOT NULL,
+    statutory_due bigint NOT NULL,
     amount_paid bigint NOT NULL,
     receipt_number text,
     tracking_secret text NOT NULL,
@@ -281,6 +320,10 @@ CREATE TABLE dossier (
     parent_agency_id text,
     parent_instance_id text,
     is_confidential boolean NOT NULL,
+    supersedes_code text,
+    superseded_by_id text,
+    superseded_by_code text,
+    superseded_by_secret text,
     submitted_by text,
     awaits_check boolean NOT NULL,
     answer_due_at timestamp with time zone,
@@ -461,6 +504,23 @@ CREATE TABLE outbox (
     CONSTRAINT "PK_outbox" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE payment_notice (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    notice_id text NOT NULL,
+    amount bigint NOT NULL,
+    message text NOT NULL,
+    reference text NOT NULL,
+    paid_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    dossier_code text,
+    owed bigint,
+    receipt_number text,
+    note text,
+    CONSTRAINT "PK_payment_notice" PRIMARY KEY (agency_id, instance_id)
+);
+
 CREATE TABLE person (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -514,6 +574,22 @@ CREATE TABLE position (
     to_on date,
     successor_code text,
     CONSTRAINT "PK_position" PRIMARY KEY (agency_id, code, from_on)
+);
+
+CREATE TABLE post_order (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    sender text NOT NULL,
+    receiver text NOT NULL,
+    phone text NOT NULL,
+    address text NOT NULL,
+    fee bigint NOT NULL,
+    state text NOT NULL,
+    tracking_number text,
+    ordered_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_post_order" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE priority_group (
@@ -601,6 +677,44 @@ CREATE TABLE reading (
     CONSTRAINT "PK_reading" PRIMARY KEY (agency_id, code, version, person_id)
 );
 
+CREATE TABLE receipt (
+    agency_id text NOT NULL,
+    number text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_code text NOT NULL,
+    payer text NOT NULL,
+    amount bigint NOT NULL,
+    statutory bigint NOT NULL,
+    means text NOT NULL,
+    reference text,
+    cashier_id text NOT NULL,
+    book_id text,
+    issued_at timestamp with time zone NOT NULL,
+    issued_on date NOT NULL,
+    cancelled_at timestamp with time zone,
+    cancelled_by text,
+    cancel_reason text,
+    refunded bigint NOT NULL,
+    CONSTRAINT "PK_receipt" PRIMARY KEY (agency_id, number)
+);
+
+CREATE TABLE receipt_book (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    symbol text NOT NULL,
+    from_number bigint NOT NULL,
+    to_number bigint NOT NULL,
+    cashier_id text NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    issued_by text NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by text,
+    close_reason text,
+    last_used bigint,
+    CONSTRAINT "PK_receipt_book" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE record (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -616,6 +730,25 @@ CREATE TABLE record (
     issued_by text NOT NULL,
     sha256 text,
     CONSTRAINT "PK_record" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE refund (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_code text NOT NULL,
+    receipt_number text NOT NULL,
+    amount bigint NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    decision_note text,
+    paid_by text,
+    paid_at timestamp with time zone,
+    CONSTRAINT "PK_refund" PRIMARY KEY (agency_id, id)
 );
 
 CREATE TABLE repealed_procedure (
@@ -642,6 +775,31 @@ CREATE TABLE submission_draft (
     saved_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_submission_draft" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE survey (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_id text NOT NULL,
+    procedure_code text NOT NULL,
+    unit_code text,
+    officer_id text,
+    is_declined boolean NOT NULL,
+    access integer,
+    procedure integer,
+    staff integer,
+    result integer,
+    feedback integer,
+    comment text,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_survey" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE survey_rules (
+    agency_id text NOT NULL,
+    least_answers integer NOT NULL,
+    low_mark integer NOT NULL,
+    CONSTRAINT "PK_survey_rules" PRIMARY KEY (agency_id)
 );
 
 CREATE TABLE task (
@@ -760,6 +918,10 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON attachment (agency_id, ins
 
 CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
 
+CREATE UNIQUE INDEX "IX_cash_day_agency_id_day_on_cashier_id" ON cash_day (agency_id, day_on, cashier_id);
+
+CREATE INDEX "IX_cash_entry_agency_id_day_on" ON cash_entry (agency_id, day_on);
+
 CREATE INDEX "IX_comment_agency_id_instance_id" ON comment (agency_id, instance_id);
 
 CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON contact_proof (asked_from, asked_at);
@@ -822,6 +984,8 @@ CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic,
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHERE status = 'Pending';
 
+CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON payment_notice (agency_id, state, received_at);
+
 CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, person_id);
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
@@ -829,6 +993,8 @@ CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON portal_inbox (agency_id, state, received_at);
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON portal_inbox (agency_id, subject, sequence);
+
+CREATE INDEX "IX_post_order_agency_id_instance_id" ON post_order (agency_id, instance_id);
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON queue_device (secret_hash);
 
@@ -838,11 +1004,25 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON reading (agency_id, instance_
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON reading (agency_id, person_id) WHERE acknowledged_at IS NULL;
 
+CREATE INDEX "IX_receipt_agency_id_instance_id" ON receipt (agency_id, instance_id);
+
+CREATE INDEX "IX_receipt_agency_id_issued_at" ON receipt (agency_id, issued_at);
+
+CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON receipt (agency_id, reference) WHERE cancelled_at IS NULL;
+
+CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON receipt_book (agency_id, instance_id);
+
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
+
+CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
+
+CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
 
 CREATE INDEX "IX_submission_draft_contact" ON submission_draft (contact);
 
 CREATE INDEX "IX_submission_draft_expires_at" ON submission_draft (expires_at);
+
+CREATE INDEX "IX_survey_agency_id_answered_at" ON survey (agency_id, answered_at);
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON task (agency_id, assignee_id, due_at, id) WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
@@ -871,6 +1051,12 @@ BEGIN
     RAISE EXCEPTION 'The table % is append-only: % is refused', TG_TABLE_NAME, TG_OP;
 END
 $$;
+
+CREATE TRIGGER cash_day_is_append_only BEFORE UPDATE OR DELETE ON cash_day
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER cash_day_is_never_emptied BEFORE TRUNCATE ON cash_day
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER draft_revision_is_append_only BEFORE UPDATE OR DELETE ON draft_revision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -121,6 +121,42 @@ CREATE TABLE "calendar_revision" (
     "changed_at" TEXT NOT NULL
 );
 
+CREATE TABLE "cash_day" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "day_on" TEXT NOT NULL,
+    "lines" INTEGER NOT NULL,
+    "cash_expected" INTEGER NOT NULL,
+    "cash_counted" INTEGER NOT NULL,
+    "transfers" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "service" INTEGER NOT NULL,
+    "explanation" TEXT NULL,
+    "closed_at" TEXT NOT NULL,
+    CONSTRAINT "PK_cash_day" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "cash_entry" (
+    "agency_id" TEXT NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "day_on" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "movement" TEXT NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    CONSTRAINT "PK_cash_entry" PRIMARY KEY ("agency_id", "cashier_id", "day_on", "line")
+);
+
+CREATE TABLE "collection_rules" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_collection_rules" PRIMARY KEY,
+    "reminder_days" TEXT NOT NULL
+);
+
 CREATE TABLE "comment" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -233,6 +269,7 @@ CREATE TABLE "dossier" (
     "email" TEXT NULL,
     "address" TEXT NULL,
     "representative" TEXT NULL,
+    "birth_on" TEXT NULL,
     "return_way" TEXT NOT NULL,
     "search_text" TEXT NOT NULL,
     "form" TEXT NOT NULL,
@@ -265,6 +302,7 @@ CREATE TABLE "dossier" (
     "extended_at" TEXT NULL,
     "extension_reason" TEXT NULL,
     "amount_due" INTEGER NOT NULL,
+    "statutory_due" INTEGER NOT NULL,
     "amount_paid" INTEGER NOT NULL,
     "receipt_number" TEXT NULL,
     "tracking_secret" TEXT NOT NULL,
@@ -277,6 +315,10 @@ CREATE TABLE "dossier" (
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
     "is_confidential" INTEGER NOT NULL,
+    "supersedes_code" TEXT NULL,
+    "superseded_by_id" TEXT NULL,
+    "superseded_by_code" TEXT NULL,
+    "superseded_by_secret" TEXT NULL,
     "submitted_by" TEXT NULL,
     "awaits_check" INTEGER NOT NULL,
     "answer_due_at" TEXT NULL,
@@ -455,6 +497,23 @@ CREATE TABLE "outbox" (
     CONSTRAINT "PK_outbox" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "payment_notice" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "notice_id" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "message" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "paid_at" TEXT NOT NULL,
+    "received_at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "dossier_code" TEXT NULL,
+    "owed" INTEGER NULL,
+    "receipt_number" TEXT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "PK_payment_notice" PRIMARY KEY ("agency_id", "instance_id")
+);
+
 CREATE TABLE "person" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -508,6 +567,22 @@ CREATE TABLE "position" (
     "to_on" TEXT NULL,
     "successor_code" TEXT NULL,
     CONSTRAINT "PK_position" PRIMARY KEY ("agency_id", "code", "from_on")
+);
+
+CREATE TABLE "post_order" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "sender" TEXT NOT NULL,
+    "receiver" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "fee" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "tracking_number" TEXT NULL,
+    "ordered_at" TEXT NOT NULL,
+    "updated_at" TEXT NOT NULL,
+    CONSTRAINT "PK_post_order" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "priority_group" (
@@ -593,6 +668,44 @@ CREATE TABLE "reading" (
     CONSTRAINT "PK_reading" PRIMARY KEY ("agency_id", "code", "version", "person_id")
 );
 
+CREATE TABLE "receipt" (
+    "agency_id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "payer" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "statutory" INTEGER NOT NULL,
+    "means" TEXT NOT NULL,
+    "reference" TEXT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "book_id" TEXT NULL,
+    "issued_at" TEXT NOT NULL,
+    "issued_on" TEXT NOT NULL,
+    "cancelled_at" TEXT NULL,
+    "cancelled_by" TEXT NULL,
+    "cancel_reason" TEXT NULL,
+    "refunded" INTEGER NOT NULL,
+    CONSTRAINT "PK_receipt" PRIMARY KEY ("agency_id", "number")
+);
+
+CREATE TABLE "receipt_book" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "from_number" INTEGER NOT NULL,
+    "to_number" INTEGER NOT NULL,
+    "cashier_id" TEXT NOT NULL,
+    "issued_at" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "closed_at" TEXT NULL,
+    "closed_by" TEXT NULL,
+    "close_reason" TEXT NULL,
+    "last_used" INTEGER NULL,
+    CONSTRAINT "PK_receipt_book" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "record" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -608,6 +721,25 @@ CREATE TABLE "record" (
     "issued_by" TEXT NOT NULL,
     "sha256" TEXT NULL,
     CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "refund" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" TEXT NOT NULL,
+    "decided_by" TEXT NULL,
+    "decided_at" TEXT NULL,
+    "decision_note" TEXT NULL,
+    "paid_by" TEXT NULL,
+    "paid_at" TEXT NULL,
+    CONSTRAINT "PK_refund" PRIMARY KEY ("agency_id", "id")
 );
 
 CREATE TABLE "repealed_procedure" (
@@ -634,6 +766,30 @@ CREATE TABLE "submission_draft" (
     "saved_at" TEXT NOT NULL,
     "expires_at" TEXT NOT NULL,
     CONSTRAINT "PK_submission_draft" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "survey" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "unit_code" TEXT NULL,
+    "officer_id" TEXT NULL,
+    "is_declined" INTEGER NOT NULL,
+    "access" INTEGER NULL,
+    "procedure" INTEGER NULL,
+    "staff" INTEGER NULL,
+    "result" INTEGER NULL,
+    "feedback" INTEGER NULL,
+    "comment" TEXT NULL,
+    "answered_at" TEXT NOT NULL,
+    CONSTRAINT "PK_survey" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "survey_rules" (
+    "agency_id" TEXT NOT NULL CONSTRAINT "PK_survey_rules" PRIMARY KEY,
+    "least_answers" INTEGER NOT NULL,
+    "low_mark" INTEGER NOT NULL
 );
 
 CREATE TABLE "task" (
@@ -752,6 +908,10 @@ CREATE INDEX "IX_attachment_agency_id_instance_id" ON "attachment" ("agency_id",
 
 CREATE INDEX "IX_attachment_sha256" ON "attachment" ("sha256");
 
+CREATE UNIQUE INDEX "IX_cash_day_agency_id_day_on_cashier_id" ON "cash_day" ("agency_id", "day_on", "cashier_id");
+
+CREATE INDEX "IX_cash_entry_agency_id_day_on" ON "cash_entry" ("agency_id", "day_on");
+
 CREATE INDEX "IX_comment_agency_id_instance_id" ON "comment" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_contact_proof_asked_from_asked_at" ON "contact_proof" ("asked_from", "asked_at");
@@ -814,6 +974,8 @@ CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON "outbox" ("agency_id", "t
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON "outbox" ("next_attempt_at", "id") WHERE status = 'Pending';
 
+CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON "payment_notice" ("agency_id", "state", "received_at");
+
 CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id", "person_id");
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
@@ -821,6 +983,8 @@ CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "rol
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON "portal_inbox" ("agency_id", "state", "received_at");
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON "portal_inbox" ("agency_id", "subject", "sequence");
+
+CREATE INDEX "IX_post_order_agency_id_instance_id" ON "post_order" ("agency_id", "instance_id");
 
 CREATE UNIQUE INDEX "IX_queue_device_secret_hash" ON "queue_device" ("secret_hash");
 
@@ -830,11 +994,25 @@ CREATE INDEX "IX_reading_agency_id_instance_id" ON "reading" ("agency_id", "inst
 
 CREATE INDEX "IX_reading_agency_id_person_id" ON "reading" ("agency_id", "person_id") WHERE acknowledged_at IS NULL;
 
+CREATE INDEX "IX_receipt_agency_id_instance_id" ON "receipt" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_receipt_agency_id_issued_at" ON "receipt" ("agency_id", "issued_at");
+
+CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON "receipt" ("agency_id", "reference") WHERE cancelled_at IS NULL;
+
+CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON "receipt_book" ("agency_id", "instance_id");
+
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
+
+CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instance_id");
+
+CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
 
 CREATE INDEX "IX_submission_draft_contact" ON "submission_draft" ("contact");
 
 CREATE INDEX "IX_submission_draft_expires_at" ON "submission_draft" ("expires_at");
+
+CREATE INDEX "IX_survey_agency_id_answered_at" ON "survey" ("agency_id", "answered_at");
 
 CREATE INDEX "IX_task_agency_id_assignee_id_due_at_id" ON "task" ("agency_id", "assignee_id", "due_at", "id") WHERE status = 'Open' AND assignee_id IS NOT NULL;
 
@@ -857,6 +1035,16 @@ CREATE INDEX "IX_upload_agency_id_owner_id" ON "upload" ("agency_id", "owner_id"
 CREATE INDEX "IX_upload_begun_at" ON "upload" ("begun_at");
 
 CREATE INDEX "IX_upload_sha256" ON "upload" ("sha256");
+
+CREATE TRIGGER cash_day_is_not_updated BEFORE UPDATE ON cash_day
+BEGIN
+    SELECT RAISE(ABORT, 'The table cash_day is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER cash_day_is_not_deleted BEFORE DELETE ON cash_day
+BEGIN
+    SELECT RAISE(ABORT, 'The table cash_day is append-only: DELETE is refused');
+END;
 
 CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
 BEGIN

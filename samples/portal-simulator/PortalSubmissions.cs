@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace IsoE.PortalSimulator;
 
 /// <summary>Dossiers that people submit on the simulated portal, told to the agency twice and out of order.</summary>
-public static class Submissions
+public static class PortalSubmissions
 {
     /// <summary>The events of one dossier: a household business is registered, and some want it back afterwards.</summary>
     public static IReadOnlyList<object> Of(string nationalCode, bool isWithdrawn, DateTimeOffset at)
