@@ -1,5 +1,4 @@
 using IsoE.Office.Dossiers;
-using IsoE.Office.Procedures;
 
 namespace IsoE.Office.NationalPortal;
 

@@ -63,7 +63,7 @@ internal sealed class PushStatus(
         return status with { Files = [.. files.Select(file => new PortalFile(file.TitleVi, file.Sha256, addresses.TrackingAddress(file.TrackingSecret)))] };
     }
 
-    private Task Acknowledge(OutboxItem item, long sequence, int status, CancellationToken cancel) => instances.Run(
+    private Task<StepResult> Acknowledge(OutboxItem item, long sequence, int status, CancellationToken cancel) => instances.Run(
         new StepRequest(item.AgencyId, item.InstanceId, item.CommandId, StepRequest.System),
         step =>
         {

@@ -42,7 +42,7 @@ public sealed class ReadSatisfaction(OfficeDb db, SetSurveyRules rules)
         [.. rows.Where(row => key(row) is not null).GroupBy(row => key(row)!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Line(group.Key, [.. group], least))];
 
-    private static SatisfactionLine Line(string key, IReadOnlyList<SurveyRow> rows, int least)
+    private static SatisfactionLine Line(string key, List<SurveyRow> rows, int least)
     {
         if (rows.Count < least) return new SatisfactionLine(key, rows.Count, null, null);
         Func<SurveyRow, int?>[] questions = [row => row.Access, row => row.Procedure, row => row.Staff, row => row.Result, row => row.Feedback];

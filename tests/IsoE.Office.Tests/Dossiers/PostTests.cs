@@ -101,9 +101,9 @@ public sealed class PostTests
         return (await _bed.Run<TrackDossier, PublicDossier?>(track => track.BySecret(row.TrackingSecret, default)))!;
     }
 
-    private Task Order(string receiver = "Lê Văn Nhận", string phone = "0903123456", string address = "12 Lê Lợi", string? id = null) => _bed.Run<OrderPost, StepResult>(
+    private Task<StepResult> Order(string receiver = "Lê Văn Nhận", string phone = "0903123456", string address = "12 Lê Lợi", string? id = null) => _bed.Run<OrderPost, StepResult>(
         order => order.Run(_officer, new PostForm(id ?? _id, "UBND phường", receiver, phone, address, 25_000, _bed.NewCommand()), default));
 
-    private Task Move(PostState state, string? number) => _bed.Run<MovePost, StepResult>(
+    private Task<StepResult> Move(PostState state, string? number) => _bed.Run<MovePost, StepResult>(
         move => move.Run(_officer, _id, state, number, null, _bed.NewCommand(), default));
 }

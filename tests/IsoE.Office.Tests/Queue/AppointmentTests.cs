@@ -3,7 +3,6 @@ using IsoE.Office.Queue.Appointments;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
-using IsoE.Workflows;
 
 namespace IsoE.Office.Tests.Queue;
 

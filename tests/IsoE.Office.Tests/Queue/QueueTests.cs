@@ -5,9 +5,7 @@ using IsoE.Office.Queue.Serving;
 using IsoE.Office.Queue.Setup;
 using IsoE.Office.Records;
 using IsoE.Office.Storage;
-using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.Records;
-using IsoE.Workflows;
 
 namespace IsoE.Office.Tests.Queue;
 

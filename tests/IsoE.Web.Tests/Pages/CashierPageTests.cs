@@ -55,7 +55,7 @@ public sealed class CashierPageTests
     public async Task A_notice_of_the_bank_counts_only_when_it_is_signed_and_fresh()
     {
         var (code, _) = await Receive("Hồ Thị Chuyển");
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var body = $$"""{"id":"{{code}}","amount":50000,"message":"{{code}}","reference":"FT-{{code}}","paidAt":"2026-11-26T01:00:00Z"}""";
 
         Assert.That(await Post(body, now, "khoá khác"), Is.EqualTo(HttpStatusCode.Unauthorized));

@@ -111,7 +111,7 @@ public sealed class QueuePageTests
     private static async Task<string> Ticket()
     {
         var runner = WebOffice.Services.GetRequiredService<InstanceRunner>();
-        var (id, now) = (RowId.New(DateTimeOffset.UtcNow), DateTimeOffset.UtcNow);
+        var (id, now) = (RowId.New(TimeProvider.System.GetUtcNow()), TimeProvider.System.GetUtcNow());
         await runner.Run(
             new StepRequest(WebOffice.Samples.Main, "queue-of-yesterday", $"take-{id}", Actor.ApplicantId) { Also = [typeof(TicketRow)] },
             step => step.Record(new TicketTaken(id, "B901", DateOnly.FromDateTime(now.DateTime).AddDays(-1), "B", null, null, id, now)), default);

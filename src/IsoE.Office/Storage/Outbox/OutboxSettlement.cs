@@ -41,7 +41,7 @@ internal sealed class OutboxSettlement(IDbContextFactory<OfficeDb> databases)
         await transaction.CommitAsync(cancel);
     }
 
-    private static Task Write(OfficeDb db, OutboxOutcome outcome, CancellationToken cancel) => db.Outbox
+    private static Task<int> Write(OfficeDb db, OutboxOutcome outcome, CancellationToken cancel) => db.Outbox
         .IgnoreQueryFilters()
         .Where(o => o.AgencyId == outcome.Row.AgencyId && o.Id == outcome.Row.Id)
         .ExecuteUpdateAsync(

@@ -89,7 +89,7 @@ public sealed class QueueWalk
     /// <summary>Opens the counters for today and tomorrow, whatever day it is, and gives the addresses of a machine and a display.</summary>
     private static async Task<(string Kiosk, string Display, string DisplayId)> OpenHall()
     {
-        var today = VietnamTime.DateOf(DateTimeOffset.UtcNow);
+        var today = VietnamTime.DateOf(TimeProvider.System.GetUtcNow());
         foreach (var day in new[] { today, today.AddDays(1) })
             await Run<SetHours>((set, admin) => set.Run(admin, new HoursForm(day.DayOfWeek, true, "00:00-23:59", today, new SourceForm("Thông báo mở cửa", false)), true, default));
         // Near midnight the next time may be an hour ahead.
