@@ -72,7 +72,9 @@ public sealed class TrackDossier(
     {
         var digits = new string([.. phoneDigits.Where(char.IsAsciiDigit)]);
         if (digits.Length < PhoneDigits) return null;
-        var found = await Dossiers.SingleOrDefaultAsync(row => row.Code == code.Trim(), cancel);
+        // A code begins with its agency, by which dossiers are kept in order.
+        var (asked, agency) = (code.Trim(), code.Trim().Split('-')[0]);
+        var found = await Dossiers.SingleOrDefaultAsync(row => row.AgencyId == agency && row.Code == asked, cancel);
         return found?.Phone is { } phone && phone.EndsWith(digits, StringComparison.Ordinal) ? await Show(found, cancel) : null;
     }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Workflows.Execution;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +65,7 @@ internal static class DossierLife
         "1.001612",
         "standard",
         Channel.Direct,
-        new Applicant(ApplicantKind.Citizen, "Nguyễn Văn Đào", "079085001234", "0912345678", null, "12 Lê Lợi, phường An Hòa Đông"),
+        new Applicant(ApplicantKind.Citizen, "Nguyễn Văn Đào", IdentityOf(dossierId), "0912345678", null, "12 Lê Lợi, phường An Hòa Đông"),
         ReturnWay.Counter,
         Form,
         [new ComponentCheck("request", 1, 0, ComponentStates.Enough)],
@@ -71,7 +73,12 @@ internal static class DossierLife
         null,
         [],
         ForwardAtOnce: true,
-        Receiving);
+        Receiving,
+        DuplicateReason: "Một trong rất nhiều hồ sơ đo tải");
+
+    /// <summary>People differ, as they do: at reception the open dossiers of the same person are looked for.</summary>
+    private static string IdentityOf(string dossierId) =>
+        string.Create(CultureInfo.InvariantCulture, $"079085{Convert.ToUInt32(RowId.Of(dossierId)[..8], 16) % 1_000_000:000000}");
 
     private static JsonElement Receiving { get; } = JsonSerializer.SerializeToElement(new { pages = 8, originalsChecked = true });
 

@@ -79,7 +79,8 @@ public sealed class SynchronisationTests
         new StepRequest(PortalBed.Ward, id, $"state-{state}", "an"),
         step =>
         {
-            foreach (var fact in Life[state]) step.Record(fact);
+            // A receipt number is given once, and so is a line of the cashier's journal.
+            foreach (var fact in Life[state]) step.Record(fact is PaymentReceived paid ? paid with { ReceiptNumber = id, Line = Convert.ToInt64(id[..12], 16) } : fact);
         },
         cancel);
 }

@@ -42,7 +42,7 @@ public sealed class ApiTests
         using var visit = Visit.Anonymous();
         await visit.Open("/openapi/v1.json");
         var paths = (await Json(visit)).GetProperty("paths").EnumerateObject().Select(path => path.Name);
-        Assert.That(paths, Is.EquivalentTo(new[] { "/api/dossiers/{code}", "/api/portal/{agency}/events", "/api/sms/inbound", "/api/tasks", "/api/tasks/{id}/claim", "/api/tasks/{id}/complete" }));
+        Assert.That(paths, Is.EquivalentTo(new[] { "/api/dossiers/{code}", "/api/payment-notices/{agency}", "/api/portal/{agency}/events", "/api/sms/inbound", "/api/tasks", "/api/tasks/{id}/claim", "/api/tasks/{id}/complete" }));
     }
 
     [TestCase("workflow-definition", "root")]

@@ -32,7 +32,7 @@ public sealed class ApplyPortalEvent(
         var reception = new Reception(
             DossierOf(row), submitted.Procedure, submitted.Case, Channel.Online, submitted.Applicant, submitted.ReturnWay, submitted.Form,
             submitted.Components ?? [], Sets: 1, Note: $"Cổng DVCQG: {row.Subject}", await Store(submitted.Files, cancel), ForwardAtOnce: false,
-            ReceptionValues: default);
+            ReceptionValues: default, DuplicateReason: "Nộp qua Cổng Dịch vụ công quốc gia");
         await receive.Run(ActorOf(row), reception, cancel);
         await instances.Run(
             new StepRequest(row.AgencyId, reception.DossierId, row.Id, StepRequest.System), step => step.Record(new NationalCodeGiven(row.Subject)), cancel);
