@@ -1,6 +1,6 @@
-using IsoE.Office.Submissions;
 using IsoE.Office.Messages;
 using IsoE.Office.Procedures;
+using IsoE.Office.Submissions;
 using IsoE.Workflows;
 
 namespace IsoE.Web.Pages.Citizen;
