@@ -1,5 +1,6 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -17,7 +18,7 @@ public sealed class Drafts(OfficeDb db, ProcedureLibrary procedures, Uploads upl
     private const int Most = 20;
 
     /// <summary>Begins a draft with what the author gave last time; the one already begun for the procedure is gone on with.</summary>
-    /// <exception cref="RejectedException"><c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-offline</c>, <c>too-many-drafts</c>.</exception>
+    /// <exception cref="RejectedException"><c>procedure-not-in-force</c>, <c>procedure-elsewhere</c>, <c>procedure-offline</c>, <c>national-portal</c>, <c>too-many-drafts</c>.</exception>
     public async Task<SubmissionDraftRow> Begin(string agencyId, string contact, string procedureCode, CancellationToken cancel)
     {
         var now = Instant.ToStored(clock.GetUtcNow());
@@ -25,6 +26,7 @@ public sealed class Drafts(OfficeDb db, ProcedureLibrary procedures, Uploads upl
         SubmitDossier.RefuseOffline(procedure);
         var own = await Of(contact, cancel);
         if (own.FirstOrDefault(draft => draft.AgencyId == agencyId && draft.ProcedureCode == procedureCode) is { } begun) return begun;
+        await RefuseWhereThePortalReceives(agencyId, cancel);
         if (own.Count >= Most) throw new RejectedException("too-many-drafts", new Text(
             $"Bạn đang có {own.Count} hồ sơ chưa nộp. Hãy nộp hoặc xóa bớt trước khi lập hồ sơ mới.",
             $"You have {own.Count} submissions that are not sent. Send or delete some first."));
@@ -46,6 +48,15 @@ public sealed class Drafts(OfficeDb db, ProcedureLibrary procedures, Uploads upl
         db.Add(draft);
         await db.SaveChangesAsync(cancel);
         return draft;
+    }
+
+    /// <summary>What was begun before the agency went over to the portal may still be sent: nothing typed is lost.</summary>
+    private async Task RefuseWhereThePortalReceives(string agencyId, CancellationToken cancel)
+    {
+        if (await db.Set<Agency>().AnyAsync(agency => agency.Id == agencyId && agency.PortalMode == PortalMode.NationalSync, cancel))
+            throw new RejectedException("national-portal", new Text(
+                "Cơ quan này tiếp nhận hồ sơ trực tuyến trên Cổng Dịch vụ công quốc gia (dichvucong.gov.vn). Hãy nộp tại đó, hoặc nộp tại quầy.",
+                "This agency receives online submissions on the national portal (dichvucong.gov.vn). Hand in there, or at the counter."));
     }
 
     /// <summary>The drafts of somebody at all agencies, the one saved last first.</summary>

@@ -1,4 +1,5 @@
 using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Submissions;
@@ -29,6 +30,24 @@ public sealed class DraftTests
         Assert.That(again.Id, Is.EqualTo(begun.Id), "The same procedure is gone on with.");
         Assert.That(await _bed.Run<Drafts, SubmissionDraftRow?>(drafts => drafts.Find("0900000000", begun.Id, default)), Is.Null);
         Assert.That((await _bed.Run<Drafts, IReadOnlyList<SubmissionDraftRow>>(drafts => drafts.Of(Contact, default), DossierBed.OtherCommune)).Select(draft => draft.Id), Is.EqualTo(new[] { begun.Id }));
+    }
+
+    [Test]
+    public async Task Where_the_national_portal_receives_nothing_new_is_begun()
+    {
+        var begun = await Begin();
+        await using var db = _bed.Office.OpenDb();
+        await db.Set<Agency>().Where(agency => agency.Id == begun.AgencyId).ExecuteUpdateAsync(set => set.SetProperty(agency => agency.PortalMode, PortalMode.NationalSync));
+
+        Assert.That((await Begin()).Id, Is.EqualTo(begun.Id), "What was begun before is gone on with.");
+        await _bed.Run<Drafts, bool>(async drafts =>
+        {
+            await drafts.Delete((await drafts.Find(Contact, begun.Id, default))!, default);
+            return true;
+        });
+        var refusal = await Assert.ThrowsAsync<RejectedException>(Begin);
+
+        Assert.That(refusal!.Code, Is.EqualTo("national-portal"));
     }
 
     [Test]
