@@ -13,6 +13,8 @@ public static class InstancesRegistration
     {
         services.AddSingleton<OfficeEventTypes>();
         services.AddSingleton<InstanceHistory>();
+        services.AddInstanceRows<HistoryRow>(always: false);
+        services.AddOfficeEvent<HistoryErased>();
         services.AddOfficeEvent<SubProcedureEndedLate>();
         services.AddOfficeEvent<IncidentTaken>();
         services.AddOfficeEvent<DeliveryTaken>();

@@ -26,7 +26,7 @@ public sealed class InstanceHistory(IDbContextFactory<OfficeDb> databases, Offic
     public RecordedEvent Event(HistoryRow row) => new(
         row.Sequence,
         row.Type,
-        types.Knows(row.Type) ? types.Read(row.Type, row.Data) : WorkflowEventJson.Read(row.Type, row.Data),
+        row.IsErased ? new ErasedFact(row.Type) : types.Knows(row.Type) ? types.Read(row.Type, row.Data) : WorkflowEventJson.Read(row.Type, row.Data),
         row.At,
         row.ActorId);
 

@@ -37,20 +37,8 @@ internal static class StepSeal
     {
         var data = recorded.Fact is WorkflowEvent e ? WorkflowEventJson.Write(e) : OfficeEventTypes.Write((OfficeEvent)recorded.Fact);
         var commandId = recorded.Sequence == step.ReadSequence + 1 ? step.CommandId : null;
-        return new HistoryRow
-        {
-            AgencyId = step.AgencyId,
-            InstanceId = step.InstanceId,
-            Sequence = recorded.Sequence,
-            Type = recorded.Type,
-            Data = data,
-            At = recorded.At,
-            ActorId = recorded.ActorId,
-            CommandId = commandId,
-            PreviousHash = previous,
-            Hash = HistoryChain.Hash(
-                previous, step.AgencyId, step.InstanceId, recorded.Sequence, recorded.Type, data, recorded.At, recorded.ActorId, commandId),
-        };
+        return HistoryChain.Link(
+            previous, step.AgencyId, step.InstanceId, recorded.Sequence, recorded.Type, data, recorded.At, recorded.ActorId, commandId);
     }
 
     private static void BringUp(Step step, byte[] head)

@@ -56,7 +56,8 @@ public sealed class OrganisationLog(OfficeDb db, TimeProvider clock)
             .SingleOrDefaultAsync(row => row.AgencyId == actor.AgencyId && row.InstanceId == InstanceId, cancel) ?? Begin(actor.AgencyId, at);
         foreach (var (type, change) in changes)
         {
-            var row = Row(head, type, OfficeJson.Write(change), at, actor.PersonId);
+            var row = HistoryChain.Link(
+                head.HeadHash, head.AgencyId, InstanceId, head.Sequence + 1, type, OfficeJson.Write(change), at, actor.PersonId, commandId: null);
             db.Add(row);
             (head.Sequence, head.HeadHash, head.UpdatedAt) = (row.Sequence, row.Hash, at);
         }
@@ -91,19 +92,6 @@ public sealed class OrganisationLog(OfficeDb db, TimeProvider clock)
         db.Add(head);
         return head;
     }
-
-    private static HistoryRow Row(InstanceRow head, string type, string data, DateTimeOffset at, string actorId) => new()
-    {
-        AgencyId = head.AgencyId,
-        InstanceId = InstanceId,
-        Sequence = head.Sequence + 1,
-        Type = type,
-        Data = data,
-        At = at,
-        ActorId = actorId,
-        PreviousHash = head.HeadHash,
-        Hash = HistoryChain.Hash(head.HeadHash, head.AgencyId, InstanceId, head.Sequence + 1, type, data, at, actorId, commandId: null),
-    };
 
     private static string? Text(object? value) => value switch
     {

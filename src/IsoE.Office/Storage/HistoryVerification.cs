@@ -13,17 +13,19 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
         var heads = await Heads(db, cancel);
         var (rows, instances) = (0L, heads.Count);
         HistoryRow? previous = null;
+        var erased = new ErasedRows();
         await foreach (var row in InOrder(db).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (previous is not null && !IsSameInstance(previous, row) && Tail(previous, heads) is { } cut)
+            if (previous is not null && !IsSameInstance(previous, row) && (Tail(previous, heads) ?? erased.End()) is { } cut)
                 return new VerifiedHistory(rows, instances, cut);
             if (Fault(row, previous is not null && IsSameInstance(previous, row) ? previous : null) is { } fault)
                 return new VerifiedHistory(rows, instances, new BrokenRow(row.AgencyId, row.InstanceId, row.Sequence, fault));
             rows++;
             previous = row;
+            erased.See(row);
         }
 
-        var broken = (previous is null ? null : Tail(previous, heads)) ?? heads
+        var broken = (previous is null ? null : Tail(previous, heads)) ?? erased.End() ?? heads
             .Select(h => new BrokenRow(h.Key.AgencyId, h.Key.InstanceId, 1, Faults.AllMissing))
             .FirstOrDefault();
         return new VerifiedHistory(rows, instances, broken);
@@ -46,7 +48,7 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
             return Faults.RowMissing;
         if (!row.PreviousHash.AsSpan().SequenceEqual(previous?.Hash ?? HistoryChain.Origin))
             return Faults.NotChained;
-        return row.Hash.AsSpan().SequenceEqual(HistoryChain.HashOf(row)) ? null : Faults.Changed;
+        return HistoryChain.Fits(row) ? null : Faults.Changed;
     }
 
     /// <summary>Holds the last row of an instance against its snapshot: rows cut off at the end leave the chain whole.</summary>
@@ -61,6 +63,29 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
 
     private readonly record struct Head(long Sequence, byte[] Hash);
 
+    /// <summary>The erased rows of one instance, each of which must be named by a later row that says so.</summary>
+    private sealed class ErasedRows
+    {
+        private readonly SortedDictionary<long, HistoryRow> _unsaid = [];
+
+        public void See(HistoryRow row)
+        {
+            if (row.IsErased)
+                _unsaid.Add(row.Sequence, row);
+            else if (_unsaid.Count > 0 && row.Type == HistoryChain.Erasure)
+                foreach (var sequence in HistoryChain.ErasedBy(row))
+                    _unsaid.Remove(sequence);
+        }
+
+        /// <summary>The instance is over: the first row of which nothing says that it was erased, or null.</summary>
+        public BrokenRow? End()
+        {
+            var first = _unsaid.Values.FirstOrDefault();
+            _unsaid.Clear();
+            return first is null ? null : new BrokenRow(first.AgencyId, first.InstanceId, first.Sequence, Faults.ErasedUnsaid);
+        }
+    }
+
     private static class Faults
     {
         public static readonly Text RowMissing = new(
@@ -74,6 +99,9 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
 
         public static readonly Text EndDiffers = new(
             "các dòng sau dòng này đã bị xóa hoặc được thêm ngoài hệ thống", "rows after it were removed, or it was added from outside");
+
+        public static readonly Text ErasedUnsaid = new(
+            "nội dung đã bị xóa mà không có dòng nào ghi việc xóa theo luật", "its content was erased, and no row says that the law had it erased");
 
         public static readonly Text AllMissing = new(
             "toàn bộ lịch sử của hồ sơ đã bị xóa", "the whole history of the instance is gone");

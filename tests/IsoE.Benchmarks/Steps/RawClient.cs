@@ -72,22 +72,22 @@ internal sealed class RawClient : IAsyncDisposable
 
     private static void AddHistory(NpgsqlBatchCommand command, string[] types, IReadOnlyList<HistoryRow> rows, byte[] head, ref byte[] last)
     {
-        var (previous, hashes) = (new byte[rows.Count][], new byte[rows.Count][]);
+        var linked = new HistoryRow[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             var r = rows[i];
-            previous[i] = i == 0 ? head : hashes[i - 1];
-            hashes[i] = HistoryChain.Hash(previous[i], r.AgencyId, r.InstanceId, r.Sequence, r.Type, r.Data, r.At, r.ActorId, r.CommandId);
+            var previous = i == 0 ? head : linked[i - 1].Hash;
+            linked[i] = HistoryChain.Link(previous, r.AgencyId, r.InstanceId, r.Sequence, r.Type, r.Data, r.At, r.ActorId, r.CommandId);
         }
 
-        last = hashes[^1];
-        object[] values = Ordered(rows, previous, hashes);
+        last = linked[^1].Hash;
+        object[] values = Ordered(linked);
         for (var i = 0; i < values.Length; i++)
             command.Parameters.Add(new NpgsqlParameter { DataTypeName = types[i], Value = values[i] });
     }
 
     /// <summary>In the order of the model's columns: the key first, then by name.</summary>
-    private static object[] Ordered(IReadOnlyList<HistoryRow> rows, byte[][] previous, byte[][] hashes) =>
+    private static object[] Ordered(IReadOnlyList<HistoryRow> rows) =>
     [
         rows.Select(r => r.AgencyId).ToArray(),
         rows.Select(r => r.InstanceId).ToArray(),
@@ -96,8 +96,10 @@ internal sealed class RawClient : IAsyncDisposable
         rows.Select(r => r.At).ToArray(),
         rows.Select(r => r.CommandId).ToArray(),
         rows.Select(r => r.Data).ToArray(),
-        hashes,
-        previous,
+        rows.Select(r => r.DataDigest).ToArray(),
+        rows.Select(r => r.DataNonce).ToArray(),
+        rows.Select(r => r.Hash).ToArray(),
+        rows.Select(r => r.PreviousHash).ToArray(),
         rows.Select(r => r.Type).ToArray(),
     ];
 

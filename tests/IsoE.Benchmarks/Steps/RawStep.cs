@@ -70,6 +70,7 @@ internal sealed record RawWrite(string Sql, string[] Types, object[] Values, boo
         Sequence = row.Sequence,
         Type = row.Type,
         Data = RawStep.Replaced(row.Data, fresh),
+        DataDigest = [],
         At = row.At,
         ActorId = row.ActorId,
         CommandId = row.CommandId is null ? null : RawStep.Replaced(row.CommandId, fresh),

@@ -17,7 +17,7 @@ public sealed class HistoryChainTests
         Write(bytes, "i");
         Write(bytes, 7L);
         Write(bytes, "NoteTaken");
-        Write(bytes, "{\"words\":\"Đã nhận\"}");
+        bytes.Write(SHA256.HashData([.. Nonce, .. Encoding.UTF8.GetBytes("{\"words\":\"Đã nhận\"}")]));
         Write(bytes, 1_000_001L);
         Write(bytes, "an");
         bytes.Write([0xFF, 0xFF, 0xFF, 0xFF]);
@@ -28,8 +28,8 @@ public sealed class HistoryChainTests
     [Test]
     public void No_letter_can_move_from_one_field_to_the_next()
     {
-        var one = Row(type: "ab", data: "c");
-        var other = Row(type: "a", data: "bc");
+        var one = Row(instanceId: "ab", type: "c");
+        var other = Row(instanceId: "a", type: "bc");
 
         Assert.That(HistoryChain.HashOf(one), Is.Not.EqualTo(HistoryChain.HashOf(other)));
     }
@@ -40,19 +40,53 @@ public sealed class HistoryChainTests
         Assert.That(HistoryChain.HashOf(Row(commandId: "")), Is.Not.EqualTo(HistoryChain.HashOf(Row(commandId: null))));
     }
 
-    private static HistoryRow Row(string type = "NoteTaken", string data = "{\"words\":\"Đã nhận\"}", string? commandId = null) => new()
+    [Test]
+    public void The_same_data_have_another_digest_each_time()
     {
-        AgencyId = "xã",
-        InstanceId = "i",
-        Sequence = 7,
-        Type = type,
-        Data = data,
-        At = DateTimeOffset.UnixEpoch.AddSeconds(1).AddMicroseconds(1),
-        ActorId = "an",
-        CommandId = commandId,
-        PreviousHash = [.. Enumerable.Range(0, 32).Select(i => (byte)i)],
-        Hash = [],
-    };
+        var (one, other) = (Link(), Link());
+
+        Assert.That(one.DataDigest, Is.Not.EqualTo(other.DataDigest));
+        Assert.That(new[] { one, other }.Select(HistoryChain.Fits), Is.All.True);
+    }
+
+    [Test]
+    public void An_erased_row_fits_only_when_nothing_is_left_in_it()
+    {
+        Assert.That(HistoryChain.Fits(Row(data: "{}", nonce: null)), Is.True);
+        Assert.That(HistoryChain.Fits(Row(data: "{\"words\":\"Đã trả\"}", nonce: null)), Is.False);
+    }
+
+    private static byte[] Nonce => [.. Enumerable.Range(100, 16).Select(i => (byte)i)];
+
+    private static byte[] Previous => [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
+    private static DateTimeOffset At => DateTimeOffset.UnixEpoch.AddSeconds(1).AddMicroseconds(1);
+
+    private static HistoryRow Link() => HistoryChain.Link(Previous, "xã", "i", 7, "NoteTaken", "{\"words\":\"Đã nhận\"}", At, "an", commandId: null);
+
+    private static HistoryRow Row(string instanceId = "i", string type = "NoteTaken", string? commandId = null) =>
+        Row("{\"words\":\"Đã nhận\"}", Nonce, instanceId, type, commandId);
+
+    private static HistoryRow Row(string data, byte[]? nonce, string instanceId = "i", string type = "NoteTaken", string? commandId = null)
+    {
+        var row = new HistoryRow
+        {
+            AgencyId = "xã",
+            InstanceId = instanceId,
+            Sequence = 7,
+            Type = type,
+            Data = data,
+            DataNonce = nonce,
+            DataDigest = HistoryChain.Digest(Nonce, "{\"words\":\"Đã nhận\"}"),
+            At = At,
+            ActorId = "an",
+            CommandId = commandId,
+            PreviousHash = Previous,
+            Hash = new byte[32],
+        };
+        HistoryChain.HashOf(row).CopyTo(row.Hash, 0);
+        return row;
+    }
 
     private static void Write(MemoryStream bytes, string text)
     {

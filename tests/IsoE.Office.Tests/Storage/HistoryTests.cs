@@ -25,6 +25,10 @@ public sealed class HistoryTests(DatabaseKind kind) : OnBothDatabases(kind)
     public async Task Stop() => await _office.DisposeAsync();
 
     [TestCase("UPDATE history SET data = '{}'")]
+    [TestCase("UPDATE history SET data = '{}', data_nonce = NULL, actor_id = 'binh'")]
+    [TestCase("UPDATE history SET data = '{\"words\":\"TWO\"}', data_nonce = NULL")]
+    [TestCase("UPDATE history SET data_nonce = NULL")]
+    [TestCase("UPDATE history SET data = '{}', data_nonce = NULL, data_digest = hash")]
     [TestCase("DELETE FROM history")]
     public async Task The_database_itself_refuses_to_change_the_history(string sql)
     {
@@ -53,6 +57,9 @@ public sealed class HistoryTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [TestCase("UPDATE history SET data = '{\"words\":\"TWO\",\"number\":0}' WHERE instance_id = '{0}' AND sequence = 2", 2)]
+    [TestCase("UPDATE history SET data = '{}', data_nonce = NULL WHERE instance_id = '{0}' AND sequence = 2", 2)]
+    [TestCase("UPDATE history SET data = '{\"words\":\"TWO\",\"number\":0}', data_nonce = NULL WHERE instance_id = '{0}' AND sequence = 2", 2)]
+    [TestCase("UPDATE history SET data_digest = hash WHERE instance_id = '{0}' AND sequence = 2", 2)]
     [TestCase("UPDATE history SET actor_id = 'binh' WHERE instance_id = '{0}' AND sequence = 3", 3)]
     [TestCase("DELETE FROM history WHERE instance_id = '{0}' AND sequence = 1", 2)]
     [TestCase("DELETE FROM history WHERE instance_id = '{0}' AND sequence = 2", 3)]
@@ -69,38 +76,48 @@ public sealed class HistoryTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task What_the_law_has_erased_is_gone_and_the_chain_holds()
+    {
+        await Erase(_first, 1, 3);
+
+        await using var db = _office.OpenDb();
+        var rows = await db.History.IgnoreQueryFilters().AsNoTracking().Where(h => h.InstanceId == _first).OrderBy(h => h.Sequence).ToListAsync();
+        Assert.That(rows.Select(h => h.IsErased), Is.EqualTo(new[] { true, false, true, false }));
+        Assert.That(rows[0].Data, Is.EqualTo("{}"));
+        Assert.That(await Verify(), Is.EqualTo(new VerifiedHistory(6, 2, null)));
+        var read = await _office.Get<InstanceHistory>().Read(TestOffice.Agency, _first, default);
+        Assert.That(read[0].Fact, Is.EqualTo(new ErasedFact(nameof(NoteTaken))));
+        Assert.That(((HistoryErased)read[3].Fact).Sequences, Is.EqualTo(new[] { 1L, 3L }));
+    }
+
+    [Test]
+    public async Task What_tells_of_an_erasure_cannot_be_erased()
+    {
+        await Erase(_first, 1);
+        await Erase(_first, 2, 4);
+
+        Assert.That(await Verify(), Is.EqualTo(new VerifiedHistory(7, 2, null)));
+        await using var db = _office.OpenDb();
+        Assert.That(
+            () => db.Database.ExecuteSqlRawAsync("UPDATE history SET data = '{{}}', data_nonce = NULL WHERE type = 'HistoryErased'"),
+            Throws.InstanceOf<DbException>().With.Message.Contains("append-only"));
+    }
+
+    [Test]
     public async Task A_row_written_by_hand_is_found_out()
     {
         await using var db = _office.OpenDb();
         var last = await db.History.IgnoreQueryFilters().AsNoTracking().SingleAsync(h => h.InstanceId == _second && h.Sequence == 2);
-        var forged = new HistoryRow
-        {
-            AgencyId = last.AgencyId,
-            InstanceId = last.InstanceId,
-            Sequence = 3,
-            Type = last.Type,
-            Data = last.Data,
-            At = last.At,
-            ActorId = last.ActorId,
-            PreviousHash = last.Hash,
-            Hash = [],
-        };
-        db.Add(new HistoryRow
-        {
-            AgencyId = forged.AgencyId,
-            InstanceId = forged.InstanceId,
-            Sequence = 3,
-            Type = forged.Type,
-            Data = forged.Data,
-            At = forged.At,
-            ActorId = forged.ActorId,
-            PreviousHash = forged.PreviousHash,
-            Hash = HistoryChain.HashOf(forged),
-        });
+        db.Add(HistoryChain.Link(last.Hash, last.AgencyId, last.InstanceId, 3, last.Type, last.Data, last.At, last.ActorId, commandId: null));
         await db.SaveChangesAsync();
 
         Assert.That((await Verify()).Broken, Has.Property("InstanceId").EqualTo(_second).And.Property("Sequence").EqualTo(3));
     }
+
+    private Task<StepResult> Erase(string instanceId, params long[] sequences) => _office.Runner.Run(
+        new StepRequest(TestOffice.Agency, instanceId, $"erase {sequences[0]}", "an") { Also = [typeof(HistoryRow)] },
+        step => step.EraseHistory(sequences, [], "Luật 91/2025/QH15"),
+        default);
 
     private Task<VerifiedHistory> Verify() => _office.Get<HistoryVerification>().Run(default);
 

@@ -144,7 +144,7 @@ internal static class DossierRecordPrint
         var previous = HistoryChain.Origin;
         foreach (var row in chain)
         {
-            if (!row.PreviousHash.AsSpan().SequenceEqual(previous) || !row.Hash.AsSpan().SequenceEqual(HistoryChain.HashOf(row)))
+            if (!row.PreviousHash.AsSpan().SequenceEqual(previous) || !HistoryChain.Fits(row))
                 return $"CẢNH BÁO: chuỗi băm của lịch sử không khớp từ dòng {row.Sequence}; nội dung từ dòng này có thể đã bị thay đổi.";
             previous = row.Hash;
         }

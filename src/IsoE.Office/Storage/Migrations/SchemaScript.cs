@@ -14,11 +14,15 @@ public static class SchemaScript
             .Append("-- Made from the model. Until the first release it is made again whenever rows change: tests/write-schema.sh\n\n")
             .Append(db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Replace("\n\n\n", "\n\n", StringComparison.Ordinal).Trim())
             .Append('\n');
-        var tables = db.Model.GetEntityTypes().Where(t => t.IsAppendOnly()).Select(t => t.GetTableName()!).ToList();
-        if (isPostgres && tables.Count > 0)
+        var types = db.Model.GetEntityTypes().Where(t => t.IsAppendOnly()).ToList();
+        if (isPostgres && types.Count > 0)
             script.Append(PostgresRefusal);
-        foreach (var table in tables)
-            script.Append(isPostgres ? PostgresTriggers(table) : SqliteTriggers(table));
+        foreach (var type in types)
+        {
+            var unless = type.AppendOnlyException() is { } exception ? $" WHEN (NOT ({exception}))" : "";
+            script.Append(isPostgres ? PostgresTriggers(type.GetTableName()!, unless) : SqliteTriggers(type.GetTableName()!, unless));
+        }
+
         return script.ToString();
     }
 
@@ -32,9 +36,12 @@ public static class SchemaScript
 
         """;
 
-    private static string PostgresTriggers(string table) => $"""
+    private static string PostgresTriggers(string table, string unless) => $"""
 
-        CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE ON {table}
+        CREATE TRIGGER {table}_is_not_updated BEFORE UPDATE ON {table}
+            FOR EACH ROW{unless} EXECUTE FUNCTION refuse_change();
+
+        CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table}
             FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
         CREATE TRIGGER {table}_is_never_emptied BEFORE TRUNCATE ON {table}
@@ -42,9 +49,9 @@ public static class SchemaScript
 
         """;
 
-    private static string SqliteTriggers(string table) => $"""
+    private static string SqliteTriggers(string table, string unless) => $"""
 
-        CREATE TRIGGER {table}_is_not_updated BEFORE UPDATE ON {table}
+        CREATE TRIGGER {table}_is_not_updated BEFORE UPDATE ON {table}{unless}
         BEGIN
             SELECT RAISE(ABORT, 'The table {table} is append-only: UPDATE is refused');
         END;

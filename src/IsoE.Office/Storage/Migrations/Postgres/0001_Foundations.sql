@@ -384,6 +384,8 @@ CREATE TABLE history (
     sequence bigint NOT NULL,
     type text NOT NULL,
     data text NOT NULL,
+    data_nonce bytea,
+    data_digest bytea NOT NULL,
     at timestamp with time zone NOT NULL,
     actor_id text NOT NULL,
     command_id text,
@@ -1052,31 +1054,46 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER cash_day_is_append_only BEFORE UPDATE OR DELETE ON cash_day
+CREATE TRIGGER cash_day_is_not_updated BEFORE UPDATE ON cash_day
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER cash_day_is_not_deleted BEFORE DELETE ON cash_day
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER cash_day_is_never_emptied BEFORE TRUNCATE ON cash_day
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER draft_revision_is_append_only BEFORE UPDATE OR DELETE ON draft_revision
+CREATE TRIGGER draft_revision_is_not_updated BEFORE UPDATE ON draft_revision
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER draft_revision_is_never_emptied BEFORE TRUNCATE ON draft_revision
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER published_procedure_is_append_only BEFORE UPDATE OR DELETE ON published_procedure
+CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER published_procedure_is_not_deleted BEFORE DELETE ON published_procedure
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER published_procedure_is_never_emptied BEFORE TRUNCATE ON published_procedure
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER repealed_procedure_is_append_only BEFORE UPDATE OR DELETE ON repealed_procedure
+CREATE TRIGGER repealed_procedure_is_not_updated BEFORE UPDATE ON repealed_procedure
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER repealed_procedure_is_not_deleted BEFORE DELETE ON repealed_procedure
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER repealed_procedure_is_never_emptied BEFORE TRUNCATE ON repealed_procedure
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER history_is_append_only BEFORE UPDATE OR DELETE ON history
+CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history
+    FOR EACH ROW WHEN (NOT (OLD.data_nonce IS NOT NULL AND NEW.data_nonce IS NULL AND NEW.data = '{}' AND OLD.type <> 'HistoryErased' AND NEW.agency_id IS NOT DISTINCT FROM OLD.agency_id AND NEW.instance_id IS NOT DISTINCT FROM OLD.instance_id AND NEW.sequence IS NOT DISTINCT FROM OLD.sequence AND NEW.actor_id IS NOT DISTINCT FROM OLD.actor_id AND NEW.at IS NOT DISTINCT FROM OLD.at AND NEW.command_id IS NOT DISTINCT FROM OLD.command_id AND NEW.data_digest IS NOT DISTINCT FROM OLD.data_digest AND NEW.hash IS NOT DISTINCT FROM OLD.hash AND NEW.previous_hash IS NOT DISTINCT FROM OLD.previous_hash AND NEW.type IS NOT DISTINCT FROM OLD.type)) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON history
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER history_is_never_emptied BEFORE TRUNCATE ON history

@@ -379,6 +379,8 @@ CREATE TABLE "history" (
     "sequence" INTEGER NOT NULL,
     "type" TEXT NOT NULL,
     "data" TEXT NOT NULL,
+    "data_nonce" BLOB NULL,
+    "data_digest" BLOB NOT NULL,
     "at" TEXT NOT NULL,
     "actor_id" TEXT NOT NULL,
     "command_id" TEXT NULL,
@@ -1076,7 +1078,7 @@ BEGIN
     SELECT RAISE(ABORT, 'The table repealed_procedure is append-only: DELETE is refused');
 END;
 
-CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history
+CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history WHEN (NOT (OLD.data_nonce IS NOT NULL AND NEW.data_nonce IS NULL AND NEW.data = '{}' AND OLD.type <> 'HistoryErased' AND NEW.agency_id IS NOT DISTINCT FROM OLD.agency_id AND NEW.instance_id IS NOT DISTINCT FROM OLD.instance_id AND NEW.sequence IS NOT DISTINCT FROM OLD.sequence AND NEW.actor_id IS NOT DISTINCT FROM OLD.actor_id AND NEW.at IS NOT DISTINCT FROM OLD.at AND NEW.command_id IS NOT DISTINCT FROM OLD.command_id AND NEW.data_digest IS NOT DISTINCT FROM OLD.data_digest AND NEW.hash IS NOT DISTINCT FROM OLD.hash AND NEW.previous_hash IS NOT DISTINCT FROM OLD.previous_hash AND NEW.type IS NOT DISTINCT FROM OLD.type))
 BEGIN
     SELECT RAISE(ABORT, 'The table history is append-only: UPDATE is refused');
 END;
