@@ -13,6 +13,7 @@ using IsoE.Office.Quality;
 using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
+using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Submissions;
 using IsoE.Office.Tasks;
@@ -40,6 +41,7 @@ public static class OfficeRegistration
         services.AddMoves();
         services.AddMessages(options);
         services.AddSubmissions();
+        services.AddSeals();
         services.AddRecords();
         services.AddNationalPortal(options);
         services.AddQueue();

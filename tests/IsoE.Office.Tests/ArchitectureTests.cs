@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     private static readonly string[] Folders =
     [
         "Storage", "Organisation", "Calendars", "Procedures", "Instances", "Deadlines", "DocumentControl", "Tasks", "Signatures",
-        "Dossiers", "Cashiers", "Moves", "Messages", "Submissions", "Records", "NationalPortal", "Queue", "Quality", "Reports",
+        "Dossiers", "Cashiers", "Moves", "Messages", "Submissions", "Seals", "Records", "NationalPortal", "Queue", "Quality", "Reports",
     ];
 
     private static readonly Assembly Office = typeof(Office.Storage.OfficeDb).Assembly;

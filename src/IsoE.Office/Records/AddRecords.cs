@@ -1,6 +1,7 @@
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
+using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public static class RecordsRegistration
         services.TryAddSingleton(new RecordOptions());
         services.AddSingleton<Typesetter>();
         services.AddInstanceRows<RecordRow>(always: false);
+        services.AddSealedFiles("record", "record");
         services.AddOfficeEvent<RecordPrinted>();
         services.AddProjection<RecordProjection>();
         services.AddScoped<ReadDossierMoment>();

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,9 +23,6 @@ public static class HistoryChain
     public const string ErasedData = "{}";
 
     private const int NonceSize = 16;
-
-    /// <summary>Length written for a text that is not there: FFFFFFFF.</summary>
-    private const int Absent = -1;
 
     /// <summary>Stands before the first row of an instance.</summary>
     public static byte[] Origin => new byte[SHA256.HashSizeInBytes];
@@ -70,16 +66,17 @@ public static class HistoryChain
         row.Hash.AsSpan().SequenceEqual(HashOf(row))
         && (row.DataNonce is { } nonce ? row.DataDigest.AsSpan().SequenceEqual(Digest(nonce, row.Data)) : row.Data == ErasedData);
 
-    /// <summary>The sequences that a row of type <see cref="Erasure"/> names; none when it was written by hand and cannot be read.</summary>
-    public static IReadOnlyList<long> ErasedBy(HistoryRow row)
+    /// <summary>What a row of type <see cref="Erasure"/> says is gone; nothing when it was written by hand and cannot be read.</summary>
+    public static ErasedContent ErasedBy(HistoryRow row)
     {
         try
         {
-            return OfficeJson.Read<ErasedSequences>(row.Data).Sequences ?? [];
+            var content = OfficeJson.Read<ErasedContent>(row.Data);
+            return new ErasedContent(content.Sequences ?? [], content.Files ?? []);
         }
         catch (JsonException)
         {
-            return [];
+            return new ErasedContent([], []);
         }
     }
 
@@ -110,10 +107,10 @@ public static class HistoryChain
         string? commandId)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(
-            previous.Length + digest.Length + 16 + Room(agencyId) + Room(instanceId) + Room(type) + Room(actorId) + Room(commandId));
+            previous.Length + digest.Length + 16 + CanonicalWriter.Room(agencyId, instanceId, type, actorId, commandId));
         try
         {
-            var writer = new Writer(buffer);
+            var writer = new CanonicalWriter(buffer);
             writer.Append(previous);
             writer.Append(agencyId);
             writer.Append(instanceId);
@@ -130,35 +127,8 @@ public static class HistoryChain
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    private static int Room(string? text) => sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0);
-
-    private sealed record ErasedSequences(IReadOnlyList<long>? Sequences);
-
-    private ref struct Writer(Span<byte> buffer)
-    {
-        private readonly Span<byte> _buffer = buffer;
-        private int _length;
-
-        public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
-
-        public void Append(ReadOnlySpan<byte> bytes)
-        {
-            bytes.CopyTo(_buffer[_length..]);
-            _length += bytes.Length;
-        }
-
-        public void Append(long number)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(_buffer[_length..], number);
-            _length += sizeof(long);
-        }
-
-        public void Append(string? text)
-        {
-            var size = text is null ? Absent : Encoding.UTF8.GetBytes(text, _buffer[(_length + sizeof(int))..]);
-            BinaryPrimitives.WriteInt32BigEndian(_buffer[_length..], size);
-            _length += sizeof(int) + Math.Max(size, 0);
-        }
-    }
 }
+
+/// <param name="Sequences">Rows of the instance whose data are gone.</param>
+/// <param name="Files">SHA-256 of files that are gone, lower-case hexadecimal.</param>
+public sealed record ErasedContent(IReadOnlyList<long> Sequences, IReadOnlyList<string> Files);

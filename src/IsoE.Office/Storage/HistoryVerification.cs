@@ -3,18 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Storage;
 
-/// <summary>Recomputes the hash chain of every instance of every agency.</summary>
+/// <summary>Recomputes the hash chain of every instance.</summary>
 public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
 {
     /// <summary>Reads the whole history once, in order, and stops at the first row that does not fit.</summary>
-    public async Task<VerifiedHistory> Run(CancellationToken cancel)
+    /// <param name="agencyId">The only agency to look at; null for all.</param>
+    public async Task<VerifiedHistory> Run(CancellationToken cancel, string? agencyId = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var heads = await Heads(db, cancel);
+        var heads = await Heads(db, agencyId, cancel);
         var (rows, instances) = (0L, heads.Count);
         HistoryRow? previous = null;
         var erased = new ErasedRows();
-        await foreach (var row in InOrder(db).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in InOrder(db, agencyId).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (previous is not null && !IsSameInstance(previous, row) && (Tail(previous, heads) ?? erased.End()) is { } cut)
                 return new VerifiedHistory(rows, instances, cut);
@@ -31,14 +32,16 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
         return new VerifiedHistory(rows, instances, broken);
     }
 
-    private static IQueryable<HistoryRow> InOrder(OfficeDb db) => db.History
+    private static IQueryable<HistoryRow> InOrder(OfficeDb db, string? agencyId) => db.History
         .IgnoreQueryFilters()
         .AsNoTracking()
+        .Where(h => agencyId == null || h.AgencyId == agencyId)
         .OrderBy(h => h.AgencyId).ThenBy(h => h.InstanceId).ThenBy(h => h.Sequence);
 
-    private static async Task<Dictionary<(string AgencyId, string InstanceId), Head>> Heads(OfficeDb db, CancellationToken cancel) =>
+    private static async Task<Dictionary<(string AgencyId, string InstanceId), Head>> Heads(OfficeDb db, string? agencyId, CancellationToken cancel) =>
         await db.Instances
             .IgnoreQueryFilters()
+            .Where(i => agencyId == null || i.AgencyId == agencyId)
             .Select(i => new { i.AgencyId, i.InstanceId, i.Sequence, i.HeadHash })
             .ToDictionaryAsync(i => (i.AgencyId, i.InstanceId), i => new Head(i.Sequence, i.HeadHash), cancel);
 
@@ -73,7 +76,7 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
             if (row.IsErased)
                 _unsaid.Add(row.Sequence, row);
             else if (_unsaid.Count > 0 && row.Type == HistoryChain.Erasure)
-                foreach (var sequence in HistoryChain.ErasedBy(row))
+                foreach (var sequence in HistoryChain.ErasedBy(row).Sequences)
                     _unsaid.Remove(sequence);
         }
 

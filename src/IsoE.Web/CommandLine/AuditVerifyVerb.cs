@@ -1,33 +1,73 @@
+using IsoE.Office.Organisation;
+using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.CommandLine;
 
-/// <summary>Recomputes the hash chains of the whole history.</summary>
+/// <summary>Recomputes the hash chains of the history and holds it and the files against the seals.</summary>
 public sealed class AuditVerifyVerb : IVerb
 {
     public string Name => "audit verify";
 
-    public Text Summary => new("kiểm tra lịch sử không bị sửa đổi", "check that the history has not been tampered with");
+    public Text Summary => new("kiểm tra lịch sử, niêm phong và tệp không bị sửa đổi", "check that history, seals and files have not been tampered with");
 
     public Text Help => new(
         """
-        Cách dùng: isoe audit verify [--KHÓA=GIÁ_TRỊ]...
-        Tính lại chuỗi mã băm của mọi hồ sơ, tài liệu và sổ tổ chức; nêu dòng đầu tiên không khớp.
-        Mã thoát: 0 nguyên vẹn; 1 có dòng bị hỏng.
+        Cách dùng: isoe audit verify [--seal TỆP] [--agency MÃ] [--KHÓA=GIÁ_TRỊ]...
+        Tính lại chuỗi mã băm của mọi hồ sơ, tài liệu và sổ tổ chức; đối chiếu với các niêm phong, và với một niêm phong
+        giữ bên ngoài; đọc lại từng tệp. Nêu điều đầu tiên không khớp.
+          --seal TỆP    niêm phong giữ bên ngoài (.json), của cơ quan nêu trong đó
+          --agency MÃ   chỉ kiểm tra một cơ quan
+        Mã thoát: 0 nguyên vẹn; 1 có điều không khớp; 2 dùng sai.
         """,
         """
-        Usage: isoe audit verify [--KEY=VALUE]...
-        Recomputes the hash chain of every dossier, document and organisation log; names the first row that does not fit.
-        Exit codes: 0 intact; 1 a row is broken.
+        Usage: isoe audit verify [--seal FILE] [--agency CODE] [--KEY=VALUE]...
+        Recomputes the hash chain of every dossier, document and organisation log; holds them against the seals, and
+        against a seal kept outside; reads every file again. Names the first thing that does not fit.
+          --seal FILE     a seal kept outside (.json), of the agency that it names
+          --agency CODE   only this agency
+        Exit codes: 0 intact; 1 something does not fit; 2 bad usage.
         """);
 
     public async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancel)
     {
-        await using var office = OfficeArguments.Parse(arguments, 0).OpenOffice();
+        var (rest, seal) = OfficeArguments.Take(arguments, "--seal");
+        (rest, var agency) = OfficeArguments.Take(rest, "--agency");
+        var outside = seal is null ? null : Read(seal);
+        await using var office = OfficeArguments.Parse(rest, 0).OpenOffice();
         await office.Services.GetRequiredService<DatabaseSchema>().RequireCurrent(cancel);
-        var verified = await office.Services.GetRequiredService<HistoryVerification>().Run(cancel);
+        agency ??= outside?.Agency;
+        if (outside is not null && outside.Agency != agency) throw VerifySeals.OtherAgency(outside, agency!);
+        var agencies = await Agencies(office.Services, agency, cancel);
+        if (await Chains(office.Services, agency, terminal, cancel) is not ExitCode.Ok) return ExitCode.Findings;
+        foreach (var code in agencies)
+            if (await Seals(office.Services, code, outside, terminal, cancel) is not ExitCode.Ok)
+                return ExitCode.Findings;
+        return ExitCode.Ok;
+    }
+
+    private static SealFile Read(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) throw new UsageException(new Text($"Không có tệp {path}.", $"There is no file {path}."));
+        return file.Length > SealFile.MaxBytes ? throw SealFile.NotASeal() : SealFile.Read(File.ReadAllText(path));
+    }
+
+    private static async Task<IReadOnlyList<string>> Agencies(IServiceProvider services, string? agency, CancellationToken cancel)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync(cancel);
+        var known = await db.Set<Agency>().Where(row => agency == null || row.Id == agency).Select(row => row.Id).Order().ToListAsync(cancel);
+        return agency is null || known.Count > 0
+            ? known
+            : throw new RejectedException("agency-unknown", new Text($"Không có cơ quan {agency} trong hệ thống này.", $"There is no agency {agency} in this system."));
+    }
+
+    private static async Task<int> Chains(IServiceProvider services, string? agency, Terminal terminal, CancellationToken cancel)
+    {
+        var verified = await services.GetRequiredService<HistoryVerification>().Run(cancel, agency);
         if (verified.Broken is { } broken)
         {
             terminal.Say(new Text(
@@ -39,6 +79,25 @@ public sealed class AuditVerifyVerb : IVerb
         terminal.Say(new Text(
             $"Lịch sử nguyên vẹn: {verified.Rows} dòng của {verified.Instances} chuỗi (hồ sơ, tài liệu, tổ chức).",
             $"The history is intact: {verified.Rows} rows of {verified.Instances} chains (dossiers, documents, organisation)."));
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> Seals(IServiceProvider services, string agency, SealFile? outside, Terminal terminal, CancellationToken cancel)
+    {
+        var verified = await services.GetRequiredService<VerifySeals>().Run(agency, outside, files: true, cancel);
+        if (verified.Finding is { } finding)
+        {
+            terminal.Say(new Text(
+                $"HỎNG: cơ quan {finding.AgencyId}: {finding.Reason.Vi}.", $"BROKEN: agency {finding.AgencyId}: {finding.Reason.En}."));
+            return ExitCode.Findings;
+        }
+
+        terminal.Say(new Text(
+            $"Cơ quan {agency}: {verified.Seals} niêm phong, {verified.Entries} mục đã niêm phong và {verified.Files} tệp đều khớp.",
+            $"Agency {agency}: {verified.Seals} seals, {verified.Entries} sealed entries and {verified.Files} files all fit."));
+        if (outside is not null)
+            terminal.Say(new Text(
+                $"Khớp với niêm phong số {outside.Number} giữ bên ngoài.", $"They fit seal {outside.Number} that was kept outside."));
         return ExitCode.Ok;
     }
 }

@@ -21,6 +21,20 @@ internal sealed record OfficeArguments(IReadOnlyList<string> Rest, IReadOnlyList
         return new OfficeArguments(rest, given, settings);
     }
 
+    /// <summary>Takes an option of the verb's own and its value out of the arguments, so that it is not read as a setting.</summary>
+    /// <exception cref="UsageException">It lacks its value.</exception>
+    public static (IReadOnlyList<string> Rest, string? Value) Take(IReadOnlyList<string> arguments, string option)
+    {
+        var place = arguments.ToList().FindIndex(a => a == option || a.StartsWith(option + "=", StringComparison.Ordinal));
+        if (place < 0) return (arguments, null);
+        var isJoined = arguments[place] != option;
+        if (!isJoined && place + 1 == arguments.Count)
+            throw new UsageException(new Text($"{option} cần một giá trị.", $"{option} needs a value."));
+        return (
+            [.. arguments.Take(place), .. arguments.Skip(place + (isJoined ? 1 : 2))],
+            isJoined ? arguments[place][(option.Length + 1)..] : arguments[place + 1]);
+    }
+
     /// <summary>The office of these settings, not started: no page is served and no job runs.</summary>
     public WebApplication OpenOffice() => WebHost.Build(Settings);
 }

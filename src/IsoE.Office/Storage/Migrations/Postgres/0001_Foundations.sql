@@ -762,6 +762,39 @@ CREATE TABLE repealed_procedure (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY (agency_id, code, effective_from)
 );
 
+CREATE TABLE seal (
+    agency_id text NOT NULL,
+    number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    previous bytea NOT NULL,
+    key_id text NOT NULL,
+    signature bytea NOT NULL,
+    sealed_by text NOT NULL,
+    CONSTRAINT "PK_seal" PRIMARY KEY (agency_id, number)
+);
+
+CREATE TABLE seal_leaf (
+    agency_id text NOT NULL,
+    place bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    sequence bigint NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT "PK_seal_leaf" PRIMARY KEY (agency_id, place)
+);
+
+CREATE TABLE sealing_key (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    certificate bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    predecessor_id text,
+    endorsement bytea,
+    CONSTRAINT "PK_sealing_key" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE submission_draft (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -1020,6 +1053,8 @@ CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id
 
 CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
 
+CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON seal_leaf (agency_id, kind, subject, sequence);
+
 CREATE INDEX "IX_submission_draft_contact" ON submission_draft (contact);
 
 CREATE INDEX "IX_submission_draft_expires_at" ON submission_draft (expires_at);
@@ -1088,6 +1123,33 @@ CREATE TRIGGER repealed_procedure_is_not_deleted BEFORE DELETE ON repealed_proce
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER repealed_procedure_is_never_emptied BEFORE TRUNCATE ON repealed_procedure
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_leaf_is_not_updated BEFORE UPDATE ON seal_leaf
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_leaf_is_not_deleted BEFORE DELETE ON seal_leaf
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_leaf_is_never_emptied BEFORE TRUNCATE ON seal_leaf
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_is_not_updated BEFORE UPDATE ON seal
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON seal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_is_not_updated BEFORE UPDATE ON sealing_key
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_is_not_deleted BEFORE DELETE ON sealing_key
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_is_never_emptied BEFORE TRUNCATE ON sealing_key
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history

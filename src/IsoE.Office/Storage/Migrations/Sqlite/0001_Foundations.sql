@@ -753,6 +753,39 @@ CREATE TABLE "repealed_procedure" (
     CONSTRAINT "PK_repealed_procedure" PRIMARY KEY ("agency_id", "code", "effective_from")
 );
 
+CREATE TABLE "seal" (
+    "agency_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "root" BLOB NOT NULL,
+    "previous" BLOB NOT NULL,
+    "key_id" TEXT NOT NULL,
+    "signature" BLOB NOT NULL,
+    "sealed_by" TEXT NOT NULL,
+    CONSTRAINT "PK_seal" PRIMARY KEY ("agency_id", "number")
+);
+
+CREATE TABLE "seal_leaf" (
+    "agency_id" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+    CONSTRAINT "PK_seal_leaf" PRIMARY KEY ("agency_id", "place")
+);
+
+CREATE TABLE "sealing_key" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "certificate" BLOB NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "predecessor_id" TEXT NULL,
+    "endorsement" BLOB NULL,
+    CONSTRAINT "PK_sealing_key" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "submission_draft" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -1010,6 +1043,8 @@ CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instan
 
 CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
 
+CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON "seal_leaf" ("agency_id", "kind", "subject", "sequence");
+
 CREATE INDEX "IX_submission_draft_contact" ON "submission_draft" ("contact");
 
 CREATE INDEX "IX_submission_draft_expires_at" ON "submission_draft" ("expires_at");
@@ -1076,6 +1111,36 @@ END;
 CREATE TRIGGER repealed_procedure_is_not_deleted BEFORE DELETE ON repealed_procedure
 BEGIN
     SELECT RAISE(ABORT, 'The table repealed_procedure is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER seal_leaf_is_not_updated BEFORE UPDATE ON seal_leaf
+BEGIN
+    SELECT RAISE(ABORT, 'The table seal_leaf is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER seal_leaf_is_not_deleted BEFORE DELETE ON seal_leaf
+BEGIN
+    SELECT RAISE(ABORT, 'The table seal_leaf is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER seal_is_not_updated BEFORE UPDATE ON seal
+BEGIN
+    SELECT RAISE(ABORT, 'The table seal is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
+BEGIN
+    SELECT RAISE(ABORT, 'The table seal is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER sealing_key_is_not_updated BEFORE UPDATE ON sealing_key
+BEGIN
+    SELECT RAISE(ABORT, 'The table sealing_key is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER sealing_key_is_not_deleted BEFORE DELETE ON sealing_key
+BEGIN
+    SELECT RAISE(ABORT, 'The table sealing_key is append-only: DELETE is refused');
 END;
 
 CREATE TRIGGER history_is_not_updated BEFORE UPDATE ON history WHEN (NOT (OLD.data_nonce IS NOT NULL AND NEW.data_nonce IS NULL AND NEW.data = '{}' AND OLD.type <> 'HistoryErased' AND NEW.agency_id IS NOT DISTINCT FROM OLD.agency_id AND NEW.instance_id IS NOT DISTINCT FROM OLD.instance_id AND NEW.sequence IS NOT DISTINCT FROM OLD.sequence AND NEW.actor_id IS NOT DISTINCT FROM OLD.actor_id AND NEW.at IS NOT DISTINCT FROM OLD.at AND NEW.command_id IS NOT DISTINCT FROM OLD.command_id AND NEW.data_digest IS NOT DISTINCT FROM OLD.data_digest AND NEW.hash IS NOT DISTINCT FROM OLD.hash AND NEW.previous_hash IS NOT DISTINCT FROM OLD.previous_hash AND NEW.type IS NOT DISTINCT FROM OLD.type))

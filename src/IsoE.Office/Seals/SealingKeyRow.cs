@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IsoE.Office.Seals;
+
+/// <summary>The public half of a key that an agency seals with. Keys are replaced, never taken away: old seals need theirs.</summary>
+public sealed class SealingKeyRow : IBelongsToAgency
+{
+    public required string AgencyId { get; init; }
+
+    /// <summary>SHA-256 of the public key (SubjectPublicKeyInfo), lower-case hexadecimal.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>X.509 certificate, DER.</summary>
+    public required byte[] Certificate { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The key used before this one; null on the first.</summary>
+    public string? PredecessorId { get; init; }
+
+    /// <summary>The predecessor's signature over the certificate; null on the first, and when the predecessor had been lost.</summary>
+    public byte[]? Endorsement { get; init; }
+
+    /// <summary>Whether the signature over the bytes is that of this key.</summary>
+    public bool Signed(byte[] bytes, byte[] signature)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(Certificate);
+            using var key = certificate.GetECDsaPublicKey();
+            return key is not null && IdOf(key) == Id
+                && key.VerifyData(bytes, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+        catch (CryptographicException)
+        {
+            // Bytes that are no certificate or no signature have signed nothing.
+            return false;
+        }
+    }
+
+    public static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+}
+
+internal sealed class SealingKeyRowMapping : IEntityTypeConfiguration<SealingKeyRow>
+{
+    public void Configure(EntityTypeBuilder<SealingKeyRow> row)
+    {
+        row.HasKey(key => new { key.AgencyId, key.Id });
+        row.IsAppendOnly();
+    }
+}
