@@ -23,7 +23,7 @@ internal sealed record OfficeArguments(IReadOnlyList<string> Rest, IReadOnlyList
 
     /// <summary>Takes an option of the verb's own and its value out of the arguments, so that it is not read as a setting.</summary>
     /// <exception cref="UsageException">It lacks its value.</exception>
-    public static (IReadOnlyList<string> Rest, string? Value) Take(IReadOnlyList<string> arguments, string option)
+    public static (IReadOnlyList<string> Others, string? Value) Take(IReadOnlyList<string> arguments, string option)
     {
         var place = arguments.ToList().FindIndex(a => a == option || a.StartsWith(option + "=", StringComparison.Ordinal));
         if (place < 0) return (arguments, null);

@@ -1,0 +1,9 @@
+namespace IsoE.Verifier;
+
+/// <summary>One sentence about what was found, in both languages.</summary>
+public sealed record Finding(string Vi, string En);
+
+/// <summary>What a check has found.</summary>
+/// <param name="Wrong">What does not fit, the first thing first; empty when the evidence stands.</param>
+/// <param name="Notes">What the evidence says of itself, and what was not checked.</param>
+public sealed record Findings(IReadOnlyList<Finding> Wrong, IReadOnlyList<Finding> Notes);

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+
+namespace IsoE.Verifier;
+
+/// <summary>A seal: the root of a tree over everything that an agency had recorded, signed with the agency's key.</summary>
+internal sealed record Seal(string Agency, long Number, string At, long Size, string Root, string Previous, string Key, byte[] Signature)
+{
+    /// <exception cref="DamagedException">It is no seal.</exception>
+    public static Seal Read(JsonElement json) => new(
+        json.Text("agency"), json.Whole("number"), json.Text("at"), json.Whole("size"), json.Text("root"), json.Text("previous"), json.Text("key"),
+        json.Base64("signature"));
+
+    /// <summary>The exact bytes that are signed.</summary>
+    public byte[] Statement => Encoding.UTF8.GetBytes(
+        $"IsoE seal 1\nagency {Agency}\nnumber {Number}\nat {At}\nsize {Size}\nroot {Root}\nprevious {Previous}\nkey {Key}\n");
+
+    public byte[] RootHash => Json.FromHex(Root, "root");
+
+    public bool IsSignedBy(byte[] certificate) => Keys.Signed(certificate, Key, Statement, Signature, DSASignatureFormat.Rfc3279DerSequence);
+
+    public bool Says(Seal other) => Statement.AsSpan().SequenceEqual(other.Statement);
+}
+
+/// <summary>Signatures by keys that certificates name.</summary>
+internal static class Keys
+{
+    /// <summary>Whether the key of the certificate is the named one and has signed the bytes.</summary>
+    public static bool Signed(byte[] certificate, string key, byte[] bytes, byte[] signature, DSASignatureFormat format) =>
+        With(certificate, key, public_ => public_.VerifyData(bytes, signature, HashAlgorithmName.SHA256, format));
+
+    /// <summary>The same for a hash that was taken before.</summary>
+    public static bool SignedHash(byte[] certificate, string key, byte[] hash, byte[] signature) =>
+        With(certificate, key, public_ => public_.VerifyHash(hash, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+
+    private static bool With(byte[] certificate, string key, Func<ECDsa, bool> check)
+    {
+        try
+        {
+            using var loaded = X509CertificateLoader.LoadCertificate(certificate);
+            using var found = loaded.GetECDsaPublicKey();
+            return found is not null && Convert.ToHexStringLower(SHA256.HashData(found.ExportSubjectPublicKeyInfo())) == key && check(found);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}
