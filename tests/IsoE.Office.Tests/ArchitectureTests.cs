@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
     [
         "Storage", "Organisation", "Calendars", "Procedures", "Instances", "Deadlines", "DocumentControl", "Tasks", "Signatures",
         "Dossiers", "Cashiers", "Moves", "Messages", "Submissions", "Records", "NationalPortal", "Queue", "Quality", "Reports",
+        "Improvement",
     ];
 
     private static readonly Assembly Office = typeof(Office.Storage.OfficeDb).Assembly;
