@@ -3,6 +3,7 @@ using IsoE.Office.Cashiers;
 using IsoE.Office.Deadlines;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Improvement;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
 using IsoE.Office.Moves;
@@ -47,6 +48,7 @@ public static class OfficeRegistration
         services.AddQueue();
         services.AddQuality();
         services.AddReports();
+        services.AddImprovement();
         return services;
     }
 }

@@ -10,7 +10,8 @@ public sealed class ArchitectureTests
     private static readonly string[] Folders =
     [
         "Storage", "Organisation", "Calendars", "Procedures", "Instances", "Deadlines", "DocumentControl", "Tasks", "Signatures",
-        "Dossiers", "Cashiers", "Moves", "Messages", "Submissions", "Seals", "Records", "NationalPortal", "Queue", "Quality", "Reports",
+        "Dossiers", "Cashiers", "Moves", "Messages", "Submissions", "Seals", "Records", "Evidence", "NationalPortal", "Queue", "Quality",
+        "Reports", "Improvement",
     ];
 
     private static readonly Assembly Office = typeof(Office.Storage.OfficeDb).Assembly;

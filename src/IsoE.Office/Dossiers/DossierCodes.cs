@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsoE.Office.Calendars;
+using IsoE.Office.Instances;
 
 namespace IsoE.Office.Dossiers;
 
@@ -9,9 +10,10 @@ internal static class DossierCodes
     /// <summary>The series that numbers the dossiers of one day.</summary>
     public static string SeriesOf(DateTimeOffset receivedAt) => $"dossier-{Day(receivedAt)}";
 
-    /// <summary>For example <c>H29.15-261122-0007</c>.</summary>
-    public static string Of(string agencyId, DateTimeOffset receivedAt, long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{agencyId}-{Day(receivedAt)}-{number:0000}");
+    /// <summary>The code of the dossier that the step receives, for example <c>H29.15-261122-0007</c>.</summary>
+    /// <param name="step">Has asked for the series of its day.</param>
+    public static string Next(Step step) => string.Create(
+        CultureInfo.InvariantCulture, $"{step.AgencyId}-{Day(step.Now)}-{step.NextNumber(SeriesOf(step.Now)):0000}");
 
     private static string Day(DateTimeOffset at) =>
         VietnamTime.DateOf(at).ToString("yyMMdd", CultureInfo.InvariantCulture);

@@ -66,7 +66,7 @@ public sealed class OpenInternalDossier(
             form,
             @case.Limit.ToString(),
             dates.OnReceipt(actor.AgencyId, @case.Limit, at),
-            TrackingSecrets.New());
+            Secrets.New());
     }
 
     private static void Decide(Step step, Actor actor, InternalOpening opening, InternalDossierOpened opened, ProcedureVersion version)

@@ -39,8 +39,7 @@ internal sealed class OpenSubProcedure(
 
     private static void Decide(Step step, DossierReceived received, ProcedureVersion version, ParentLink parent)
     {
-        var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
-        var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
+        var coded = received with { Code = DossierCodes.Next(step) };
         step.Record(coded);
         step.Start(version.Definition.DefinitionId, version.Version, ProcedureStart.Of(step, coded, version, receiver: null), parent);
     }
@@ -67,7 +66,7 @@ internal sealed class OpenSubProcedure(
             legalCase.StartsAt,
             version.HasAcceptanceStep ? null : dates.OnReceipt(order.Agency, legalCase.Limit, at),
             AmountDue: null,
-            TrackingSecrets.New(),
+            Secrets.New(),
             asker is null ? null : $"Theo hồ sơ {asker}",
             order.Parent.AgencyId,
             order.Parent.InstanceId,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using IsoE.Office.Calendars;
 using IsoE.Office.Instances;
@@ -67,7 +66,7 @@ public sealed class ReceiveDossier(
             legalCase.StartsAt,
             version.HasAcceptanceStep ? null : dates.OnReceipt(agencyId, legalCase.Limit, at),
             Fees.Total(procedure, answers),
-            TrackingSecrets.New(),
+            Secrets.New(),
             reception.Note?.Trim(),
             IsConfidential: procedure.Confidentiality is not null,
             StatutoryDue: Fees.Statutory(procedure, answers) ?? 0);
@@ -76,8 +75,7 @@ public sealed class ReceiveDossier(
     private Obstacle? Decide(
         Step step, Actor actor, Reception reception, ProcedureVersion procedure, DossierReceived received)
     {
-        var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
-        var coded = received with { Code = DossierCodes.Of(step.AgencyId, step.Now, number) };
+        var coded = received with { Code = DossierCodes.Next(step) };
         step.Record(coded);
         Attachments.Add(step, reception.Files);
         Superseding.Announce(step, coded, actor);
@@ -94,10 +92,4 @@ public sealed class ReceiveDossier(
         var task = TaskRow.Of(step, bookmark, (UserTask)bookmark.Wait, sequence: 0);
         return completion.Complete(step, task, actor, null, values, $"{CommandId}-forward");
     }
-}
-
-/// <summary>The secret part of tracking links.</summary>
-internal static class TrackingSecrets
-{
-    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 }

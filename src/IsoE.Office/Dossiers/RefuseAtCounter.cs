@@ -39,8 +39,7 @@ public sealed class RefuseAtCounter(
 
     private static void Decide(Step step, DossierReceived received, string reason)
     {
-        var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
-        step.Instance.CorrelationId = DossierCodes.Of(step.AgencyId, step.Now, number);
+        step.Instance.CorrelationId = DossierCodes.Next(step);
         step.Record(received with { Code = step.Instance.CorrelationId });
         step.Record(new DossierRefused(AtCounter: true, reason));
     }
@@ -64,7 +63,7 @@ public sealed class RefuseAtCounter(
             legalCase.StartsAt,
             PromisedAt: null,
             AmountDue: null,
-            TrackingSecrets.New(),
+            Secrets.New(),
             reception.Note?.Trim(),
             IsConfidential: version.Procedure.Confidentiality is not null);
     }

@@ -45,8 +45,7 @@ public sealed class SubmitDossier(
 
     private static void Decide(Step step, Reception reception, DossierReceived received)
     {
-        var number = step.NextNumber(DossierCodes.SeriesOf(step.Now));
-        step.Instance.CorrelationId = DossierCodes.Of(step.AgencyId, step.Now, number);
+        step.Instance.CorrelationId = DossierCodes.Next(step);
         step.Record(received with { Code = step.Instance.CorrelationId });
         Attachments.Add(step, reception.Files);
     }

@@ -71,7 +71,7 @@ internal sealed class MessageProjection : IProjection
             TemplateValues = OfficeJson.Write(new Dictionary<string, string>(values)),
             Status = isUnreachable ? MessageState.NoAddress : MessageState.Pending,
             RequestedAt = recorded.At,
-            StopSecret = MessageRow.NewSecret(),
+            StopSecret = Secrets.New(),
         };
         step.Insert(row);
         if (!isUnreachable) step.Enqueue(SendTopic, row.Id, "{}");

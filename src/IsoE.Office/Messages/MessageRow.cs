@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -58,8 +57,6 @@ public sealed class MessageRow : IInstanceRow
     /// <summary>The same after every rebuild.</summary>
     public static string IdOf(string instanceId, long sequence, MessageChannel channel) =>
         string.Create(CultureInfo.InvariantCulture, $"{instanceId}{(channel is MessageChannel.Sms ? 's' : 'm')}{sequence}");
-
-    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 }
 
 public enum MessageChannel

@@ -53,7 +53,7 @@ public sealed class SendMessage(OfficeDb db, MessageTemplates templates, OutboxS
             TemplateValues = OfficeJson.Write(order.Values),
             Status = MessageState.Pending,
             RequestedAt = now,
-            StopSecret = MessageRow.NewSecret(),
+            StopSecret = Secrets.New(),
         });
         db.Add(new OutboxRow
         {

@@ -13,40 +13,32 @@ internal sealed class SurveyProjection : IProjection
         switch (recorded.Fact)
         {
             case SurveyAnswered e:
-                step.Insert(Row(step, e));
+                step.Insert(Row(step, e.DossierId, e.ProcedureCode, e.UnitCode, e.OfficerId, e.Marks, e.Comment));
                 if (e.Marks.Given.Any(mark => mark <= e.LowAt)) step.Enqueue(LowTopic, step.InstanceId, "{}");
                 break;
             case SurveyDeclined e:
-                step.Insert(new SurveyRow
-                {
-                    AgencyId = step.AgencyId,
-                    InstanceId = step.InstanceId,
-                    DossierId = e.DossierId,
-                    ProcedureCode = e.ProcedureCode,
-                    UnitCode = e.UnitCode,
-                    OfficerId = e.OfficerId,
-                    IsDeclined = true,
-                    AnsweredAt = step.Now,
-                });
+                step.Insert(Row(step, e.DossierId, e.ProcedureCode, e.UnitCode, e.OfficerId, marks: null, comment: null));
                 break;
         }
     }
 
-    private static SurveyRow Row(Step step, SurveyAnswered e) => new()
-    {
-        AgencyId = step.AgencyId,
-        InstanceId = step.InstanceId,
-        DossierId = e.DossierId,
-        ProcedureCode = e.ProcedureCode,
-        UnitCode = e.UnitCode,
-        OfficerId = e.OfficerId,
-        IsDeclined = false,
-        Access = e.Marks.Access,
-        Procedure = e.Marks.Procedure,
-        Staff = e.Marks.Staff,
-        Result = e.Marks.Result,
-        Feedback = e.Marks.Feedback,
-        Comment = e.Comment,
-        AnsweredAt = step.Now,
-    };
+    /// <param name="marks">Null where the applicant did not want to give any.</param>
+    private static SurveyRow Row(
+        Step step, string dossierId, string procedureCode, string? unitCode, string? officerId, Marks? marks, string? comment) => new()
+        {
+            AgencyId = step.AgencyId,
+            InstanceId = step.InstanceId,
+            DossierId = dossierId,
+            ProcedureCode = procedureCode,
+            UnitCode = unitCode,
+            OfficerId = officerId,
+            IsDeclined = marks is null,
+            Access = marks?.Access,
+            Procedure = marks?.Procedure,
+            Staff = marks?.Staff,
+            Result = marks?.Result,
+            Feedback = marks?.Feedback,
+            Comment = comment,
+            AnsweredAt = step.Now,
+        };
 }

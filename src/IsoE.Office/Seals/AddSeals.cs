@@ -1,5 +1,5 @@
+using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Quartz;
 
 namespace IsoE.Office.Seals;
 
@@ -13,16 +13,7 @@ public static class SealsRegistration
         services.AddSingleton<SealHistory>();
         services.AddSingleton<VerifySeals>();
         services.AddScoped<ReadSeals>();
-        services.AddQuartz(quartz =>
-        {
-            var key = new JobKey(nameof(DailySeal));
-            quartz.AddJob<DailySeal>(job => job.WithIdentity(key));
-            quartz.AddTrigger(trigger => trigger
-                .WithIdentity(nameof(DailySeal))
-                .ForJob(key)
-                .StartNow()
-                .WithSimpleSchedule(times => times.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
-        });
+        services.AddChore<SealDaily>();
         return services;
     }
 

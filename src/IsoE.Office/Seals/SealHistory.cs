@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using IsoE.Office.Calendars;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
@@ -17,20 +16,6 @@ public sealed class SealHistory(IDbContextFactory<OfficeDb> databases, SealLog l
     {
         Permit.RequireWhole(actor, Right.ReadAuditLog);
         return Seal(actor.AgencyId, actor.PersonId, cancel);
-    }
-
-    /// <summary>The seal of the day of each agency that has none yet.</summary>
-    /// <returns>How many seals were made.</returns>
-    public async Task<int> RunDaily(CancellationToken cancel)
-    {
-        var made = 0;
-        foreach (var agencyId in await Due(cancel))
-        {
-            await Seal(agencyId, Actor.SystemId, cancel);
-            made++;
-        }
-
-        return made;
     }
 
     internal async Task<SealRow> Seal(string agencyId, string sealedBy, CancellationToken cancel)
@@ -63,16 +48,6 @@ public sealed class SealHistory(IDbContextFactory<OfficeDb> databases, SealLog l
                 "Người khác vừa niêm phong cùng lúc. Hãy tải lại trang để xem niêm phong đó.",
                 "Somebody else has sealed at the same moment. Load the page again to see that seal."));
         }
-    }
-
-    private async Task<IReadOnlyList<string>> Due(CancellationToken cancel)
-    {
-        var midnight = VietnamTime.ToInstant(VietnamTime.DateOf(clock.GetUtcNow()), TimeOnly.MinValue);
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Set<Agency>()
-            .Where(agency => db.Instances.IgnoreQueryFilters().Any(instance => instance.AgencyId == agency.Id))
-            .Where(agency => !db.Set<SealRow>().IgnoreQueryFilters().Any(seal => seal.AgencyId == agency.Id && seal.At >= midnight))
-            .Select(agency => agency.Id).Order().ToListAsync(cancel);
     }
 
     private static IQueryable<SealRow> Seals(OfficeDb db) => db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking();

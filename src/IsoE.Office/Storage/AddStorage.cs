@@ -25,9 +25,8 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<AttachmentStore>();
-        services.AddSingleton<AttachmentCleanup>();
         services.AddScoped<Uploads>();
-        services.AddHostedService<AttachmentCleaner>();
+        services.AddChore<AttachmentCleanup>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(all => all.GetRequiredService<OutboxDispatcher>());

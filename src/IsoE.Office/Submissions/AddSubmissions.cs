@@ -1,3 +1,4 @@
+using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Submissions;
@@ -12,8 +13,7 @@ public static class SubmissionsRegistration
         services.AddScoped<SendSubmission>();
         services.AddScoped<UploadOwners>();
         services.AddScoped<ListOwnDossiers>();
-        services.AddSingleton<DraftCleanup>();
-        services.AddHostedService<DraftCleaner>();
+        services.AddChore<DraftCleanup>();
         return services;
     }
 }

@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Submissions;
 
 /// <summary>Removes drafts and uploads nobody has touched for long, and codes that have lost their use.</summary>
-public sealed class DraftCleanup(IDbContextFactory<OfficeDb> databases, OfficeOptions options, TimeProvider clock)
+public sealed class DraftCleanup(IDbContextFactory<OfficeDb> databases, OfficeOptions options, TimeProvider clock) : IChore
 {
+    public static TimeSpan Every => TimeSpan.FromHours(6);
+
     /// <returns>How many drafts were removed.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {

@@ -5,8 +5,7 @@ using IsoE.Office.Storage;
 namespace IsoE.Web.Api;
 
 /// <summary>
-/// <c>POST /api/payment-notices/{agency}</c>: a bank tells of a transfer. Headers <c>X-Timestamp</c> (seconds since 1970) and
-/// <c>X-Signature</c>, see <see cref="NoticeSignature"/>.
+/// <c>POST /api/payment-notices/{agency}</c>: a bank tells of a transfer, see <see cref="SignedCalls"/>.
 /// </summary>
 public static class PaymentNoticeApi
 {
@@ -24,24 +23,13 @@ public static class PaymentNoticeApi
     private static async Task<IResult> Receive(
         string agency, HttpContext context, PaymentAccounts accounts, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken cancel)
     {
-        if (await Body(context.Request, cancel) is not { } body) return TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge);
-        var headers = context.Request.Headers;
-        if (accounts.Find(agency)?.Key is not { Length: > 0 } key
-            || !NoticeSignature.Holds(key, headers["X-Timestamp"], headers["X-Signature"], body, clock.GetUtcNow()))
-            return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "signature");
+        var (body, refusal) = await SignedCalls.Read(context.Request, accounts.Find(agency)?.Key, LongestBody, clock);
+        if (body is null) return refusal!;
         if (Read(body) is not { } notice) return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "notice-form");
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(agency);
         var state = await scope.ServiceProvider.GetRequiredService<ReceivePaymentNotice>().Run(agency, notice, cancel);
         return TypedResults.Ok(new { notice.Id, State = state.ToString().ToLowerInvariant() });
-    }
-
-    /// <summary>Null when it is too long.</summary>
-    private static async Task<byte[]?> Body(HttpRequest request, CancellationToken cancel)
-    {
-        var buffer = new byte[LongestBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-        return length > LongestBody ? null : buffer[..length];
     }
 
     private static PaymentNotice? Read(byte[] body)

@@ -16,5 +16,7 @@ public static class Verbs
         new WorkflowRunVerb(),
         new ProcedureImportVerb(),
         new ProcedureExportVerb(),
+        new LogImportVerb(),
+        new LogExportVerb(),
     ];
 }

@@ -234,12 +234,12 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
     [Test]
     public async Task One_seal_a_day_is_made_by_itself()
     {
-        var seal = _office.Get<SealHistory>();
+        var seal = _office.Get<SealDaily>();
 
-        Assert.That(await seal.RunDaily(default), Is.EqualTo(1));
-        Assert.That(await seal.RunDaily(default), Is.Zero);
+        Assert.That(await seal.Run(default), Is.EqualTo(1));
+        Assert.That(await seal.Run(default), Is.Zero);
         _office.Clock.Now += TimeSpan.FromDays(1);
-        Assert.That(await seal.RunDaily(default), Is.EqualTo(1));
+        Assert.That(await seal.Run(default), Is.EqualTo(1));
     }
 
     private async Task<SealRow> Seal(bool tick = true)

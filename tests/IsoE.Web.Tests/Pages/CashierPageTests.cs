@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using IsoE.Office.Cashiers;
+using IsoE.Office.Messages.Gateways;
 
 namespace IsoE.Web.Tests.Pages;
 
@@ -59,7 +59,7 @@ public sealed class CashierPageTests
         var body = $$"""{"id":"{{code}}","amount":50000,"message":"{{code}}","reference":"FT-{{code}}","paidAt":"2026-11-26T01:00:00Z"}""";
 
         Assert.That(await Post(body, now, "khoá khác"), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(await Post(body, now.AddMinutes(-6), WebOffice.PaymentKey), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Post(body, now.AddMinutes(-6), WebOffice.PaymentKey), Is.EqualTo(HttpStatusCode.UnprocessableEntity), "an old one, sent again");
         Assert.That(await Post("{}", now, WebOffice.PaymentKey), Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await Post(body, now, WebOffice.PaymentKey), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await Post(body, now, WebOffice.PaymentKey), Is.EqualTo(HttpStatusCode.OK));
@@ -73,8 +73,9 @@ public sealed class CashierPageTests
         using var http = new HttpClient { BaseAddress = WebOffice.Address };
         var bytes = Encoding.UTF8.GetBytes(body);
         using var content = new ByteArrayContent(bytes);
-        content.Headers.Add("X-Timestamp", at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        content.Headers.Add("X-Signature", NoticeSignature.Of(key, at.ToUnixTimeSeconds(), bytes));
+        var stamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        content.Headers.Add(CallSignature.TimestampHeader, stamp);
+        content.Headers.Add(CallSignature.Header, CallSignature.Of(key, stamp, bytes));
         return (await http.PostAsync(new Uri("/api/payment-notices/H29.150", UriKind.Relative), content)).StatusCode;
     }
 

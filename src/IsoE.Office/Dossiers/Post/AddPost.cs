@@ -1,4 +1,5 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Dossiers.Post;
@@ -17,8 +18,7 @@ internal static class PostRegistration
         services.AddScoped<MovePost>();
         services.AddScoped<ListUncollected>();
         services.AddScoped<SetCollectionRules>();
-        services.AddSingleton<RemindCollection>();
-        services.AddHostedService<CollectionBell>();
+        services.AddChore<RemindCollection>();
         return services;
     }
 }

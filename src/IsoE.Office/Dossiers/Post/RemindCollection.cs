@@ -12,8 +12,10 @@ public sealed record CollectionReminded(int Day) : OfficeEvent;
 
 /// <summary>Reminds of the results of all agencies that wait at the counter, once for each configured day.</summary>
 /// <remarks>The day is the key of the step: two servers, or two runs, remind once. After a standstill only the last day that passed is made up for.</remarks>
-public sealed class RemindCollection(IDbContextFactory<OfficeDb> databases, InstanceRunner instances, TimeProvider clock)
+public sealed class RemindCollection(IDbContextFactory<OfficeDb> databases, InstanceRunner instances, TimeProvider clock) : IChore
 {
+    public static TimeSpan Every => TimeSpan.FromHours(3);
+
     /// <returns>How many were due to be reminded, those reminded before included.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {

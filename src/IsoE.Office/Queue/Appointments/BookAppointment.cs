@@ -68,7 +68,7 @@ public sealed class BookAppointment(InstanceRunner instances, ReadQueueSetup set
                 "This phone has two appointments to come already. Cancel one of them first.");
         return new AppointmentBooked(
             form.AppointmentId, RandomNumberGenerator.GetString(CodeLetters, 6), form.Field, startsAt, name, phone,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)));
+            Secrets.New());
     }
 
     private static RejectedException Full() => Refused(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using IsoE.Office.Calendars;
 using IsoE.Office.Organisation;
 using IsoE.Office.Queue.Appointments;
@@ -31,7 +30,7 @@ public sealed class TakeTicket(QueueDay day, ReadQueueSetup arranged, CalendarSo
         var priority = request.Priority is { Length: > 0 } code
             ? setup.OpenGroups.FirstOrDefault(group => group.Code == code)?.Code ?? throw QueueRejections.PriorityUnknown()
             : null;
-        var (secret, on) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), VietnamTime.DateOf(clock.GetUtcNow()));
+        var (secret, on) = (Secrets.New(), VietnamTime.DateOf(clock.GetUtcNow()));
         var series = QueueDay.SeriesOf(on, field.Prefix);
         await day.Run(
             agencyId, Actor.ApplicantId, $"take-{request.TicketId}",

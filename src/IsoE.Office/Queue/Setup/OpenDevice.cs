@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
@@ -14,7 +13,7 @@ public sealed class OpenDevice(OfficeDb db, OrganisationLog log, TimeProvider cl
     {
         Permit.Require(actor, Right.ChangeQueue);
         var (place, _) = SaveUnit.Names(name, null);
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var secret = Secrets.New();
         var at = Instant.ToStored(clock.GetUtcNow());
         db.Add(new QueueDevice
         {

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Storage.Attachments;
 
 /// <summary>Removes stored files that no row refers to: their step was refused or never came.</summary>
-public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<OfficeDb> databases, TimeProvider clock)
+public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<OfficeDb> databases, TimeProvider clock) : IChore
 {
+    public static TimeSpan Every => TimeSpan.FromHours(6);
+
     /// <summary>Longer than anybody takes to fill in the form the file was chosen in.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 

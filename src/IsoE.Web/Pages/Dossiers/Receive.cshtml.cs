@@ -17,7 +17,8 @@ public sealed class ReceiveModel(
     Duplicates duplicates, ReusablePapers papers, Office.Queue.Serving.LinkTicket link, ProcedureLibrary library, AttachmentStore attachments,
     OfficeDb db, TimeProvider clock) : Screen
 {
-    [BindProperty(SupportsGet = true)]
+    /// <summary>Whom to look for: posted, because a scanned identity card has no place in an address.</summary>
+    [BindProperty]
     public string? Q { get; set; }
 
     /// <summary>Id of the dossier to be, made when the page is opened: sent twice, it is received once.</summary>
@@ -140,7 +141,18 @@ public sealed class ReceiveModel(
     {
         DossierId = RowId.New(clock.GetUtcNow());
         if ((from ?? Supersedes) is { } known) await TakeParticulars(known, cancel);
-        else if (CardScan.Read(Q) is { } card) await TakeCard(card, cancel);
+        await Load(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostFind(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        DossierId = RowId.New(clock.GetUtcNow());
+        if (CardScan.Read(Q) is { } card)
+        {
+            await TakeCard(card, cancel);
+        }
         else if (!string.IsNullOrWhiteSpace(Q))
         {
             Known = await People(cancel);
@@ -155,7 +167,7 @@ public sealed class ReceiveModel(
     /// <summary>Digits from which on a number is not part of one.</summary>
     private const int WholeNumber = 9;
 
-    public async Task<IActionResult> OnGetPeople(CancellationToken cancel) => Partial("_People", await People(cancel));
+    public async Task<IActionResult> OnPostPeople(CancellationToken cancel) => Partial("_People", await People(cancel));
 
     /// <summary>The form again, with what follows from the answers so far. Checks nothing.</summary>
     public async Task<IActionResult> OnPostPreview(CancellationToken cancel)
@@ -277,7 +289,6 @@ public sealed class ReceiveModel(
         BirthOn = card.BirthOn is { } born ? Shown.Date(born) : BirthOn;
         Address = card.Address ?? Address;
         Q = card.IdentityNumber;
-        ModelState.Remove(nameof(Q));
     }
 
     private Task<DossierRow?> Row(string dossierId, CancellationToken cancel) =>

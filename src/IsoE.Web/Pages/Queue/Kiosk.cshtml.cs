@@ -1,23 +1,18 @@
 using IsoE.Documents.Drawing;
-using IsoE.Office.Organisation;
 using IsoE.Office.Queue.Appointments;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Queue.Setup;
 using IsoE.Office.Storage;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Queue;
 
-/// <summary>The screen of a ticket machine: a field is touched, a number comes. The secret address stands for a sign-in.</summary>
-[ResponseCache(NoStore = true)]
+/// <summary>The screen of a ticket machine: a field is touched, a number comes.</summary>
 public sealed class KioskModel(
-    FindDevice devices, ReadQueue queue, TakeTicket take, ArriveWithAppointment arrive, PrintTicket print, OfficeDb db, TimeProvider clock) : Screen
+    FindDevice devices, ReadQueue queue, TakeTicket take, ArriveWithAppointment arrive, PrintTicket print, OfficeDb db, TimeProvider clock)
+    : DeviceScreen(devices, DeviceKind.Kiosk, db)
 {
     private const int SecondsShown = 25;
-
-    [BindProperty(SupportsGet = true)]
-    public string Secret { get; set; } = "";
 
     /// <summary>Id of the number to be, made when the screen is shown: touched twice, one is given.</summary>
     [BindProperty]
@@ -36,8 +31,6 @@ public sealed class KioskModel(
     [BindProperty(SupportsGet = true)]
     public bool Appointment { get; set; }
 
-    public QueueDevice Device { get; private set; } = null!;
-    public Agency Agency { get; private set; } = null!;
     public QueueState Queue { get; private set; } = null!;
 
     /// <summary>The number just given; null while one is to be chosen.</summary>
@@ -54,8 +47,7 @@ public sealed class KioskModel(
         TicketId = RowId.New(clock.GetUtcNow());
         if (t is null) return Page();
         Ticket = await queue.Find(t, cancel) is { } ticket && ticket.AgencyId == Device.AgencyId ? ticket : null;
-        // Whoever comes next does not see the number of whoever was before.
-        Response.Headers["Refresh"] = $"{SecondsShown}; url={Url.Page("/Queue/Kiosk", new { Secret })}";
+        Forget(SecondsShown, "/Queue/Kiosk");
         return Page();
     }
 
@@ -77,12 +69,10 @@ public sealed class KioskModel(
         async () => RedirectToPage("/Queue/Kiosk", new { Secret, t = (await ticket()).Secret }),
         () => Load(cancel));
 
-    private async Task<bool> Load(CancellationToken cancel)
+    protected override async Task<bool> Load(CancellationToken cancel)
     {
-        if (await devices.Run(Secret, DeviceKind.Kiosk, cancel) is not { } device) return false;
-        Device = device;
-        Queue = await queue.Run(device.AgencyId, cancel);
-        Agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == device.AgencyId, cancel);
+        if (!await base.Load(cancel)) return false;
+        Queue = await queue.Run(Device.AgencyId, cancel);
         return true;
     }
 }

@@ -53,10 +53,12 @@ internal sealed class Exploration
     private readonly Queue<Reached> open = new();
     private readonly Space space;
     private readonly Action<Reached, Burst> note;
+    private readonly bool everyOrder;
     private int bursts;
     private int most = MostBursts;
 
-    private Exploration(Space space, Action<Reached, Burst> note) => (this.space, this.note) = (space, note);
+    private Exploration(Space space, Action<Reached, Burst> note, bool everyOrder) =>
+        (this.space, this.note, this.everyOrder) = (space, note, everyOrder);
 
     public IReadOnlyCollection<Reached> States => known.Values;
 
@@ -73,9 +75,12 @@ internal sealed class Exploration
     public List<(Reached? From, Move? Move, IReadOnlyList<string> Loop)> Endless { get; } = [];
 
     /// <param name="note">Is told of every burst and the state it led to, once each.</param>
-    public static Exploration Of(Activity root, Space space, Action<Reached, Burst> note)
+    /// <param name="everyOrder">
+    /// Whether parts that do not disturb each other are walked in every order: soundness needs one, a trace may have any.
+    /// </param>
+    public static Exploration Of(Activity root, Space space, Action<Reached, Burst> note, bool everyOrder = false)
     {
-        var exploration = new Exploration(space, note);
+        var exploration = new Exploration(space, note, everyOrder);
         exploration.Walk(null, null, (burst, _) => burst.Begin(root));
         do
         {
@@ -111,7 +116,7 @@ internal sealed class Exploration
     private void Expand(Reached state)
     {
         var waiting = state.Root!.Waiting.ToList();
-        var first = space.Independence.FirstToGo(state.Root);
+        var first = everyOrder ? waiting : space.Independence.FirstToGo(state.Root);
         state.IsReduced = first.Count < waiting.Count;
         foreach (var going in first)
         {

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
@@ -16,7 +15,7 @@ public sealed class AccessibilityTests
     private static readonly string[] Leader =
     [
         "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Organisation/People", "/Organisation/Units",
-        "/Organisation/Delegations", "/Calendars", "/Session/Password",
+        "/Organisation/Delegations", "/Calendars", "/Session/Password", "/Messages", "/Portal", "/Reports/Satisfaction", "/Queue/Figures",
     ];
 
     [TestCase("vi")]
@@ -42,9 +41,9 @@ public sealed class AccessibilityTests
             $"/Dossiers/Act/AddAttachment/{dossier}", $"/Dossiers/Act/AskWithdrawal/{dossier}", $"/Dossiers/Act/CheckComponents/{dossier}",
         ]);
         await Check(await Browsers.As("thuphi", width: 360), language, ["/Cashier", "/Cashier/Receipts", "/Cashier/Day", "/Cashier/Refunds", "/Cashier/Notices"]);
-        await Check(await Browsers.As("motcua", width: 360), language, ["/Cashier/Books", "/Dossiers/Calls?q=nguyen"]);
+        await Check(await Browsers.As("motcua", width: 360), language, ["/Cashier/Books", "/Dossiers/Calls?q=nguyen", "/Dossiers/Uncollected", "/Messages/OptOut"]);
         await Check(await Browsers.As("xaydung", width: 360), language, ["/Tasks?list=Unit", $"/Tasks/Task/{task}"]);
-        await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars"]);
+        await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars", "/Queue/Setup", "/Queue/Setup/Field", "/Queue/Setup/Counter", "/Queue/Setup/Group", "/Queue/Setup/Devices"]);
         await Check(await Browsers.As("thukyiso", width: 360), language, ["/Dossiers", "/Dossiers/Open", "/Dossiers/Open?procedureCode=QT-04", "/Library/Procedure/QT-03"]);
     }
 
@@ -66,13 +65,9 @@ public sealed class AccessibilityTests
         await page.GotoAsync($"/language/{language}?back=/");
         foreach (var address in addresses)
         {
-            await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-            var found = await page.RunAxe();
-            var findings = found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"));
-            Assert.That(findings, Is.Empty, $"{address} in {language}");
+            await page.GotoAsync(address);
+            await page.IsAccessible();
             Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), address);
-            var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
-            Assert.That(beyond, Is.LessThanOrEqualTo(0), $"{address} scrolls sideways at 360 px");
         }
     }
 

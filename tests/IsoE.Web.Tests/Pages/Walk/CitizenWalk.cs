@@ -1,5 +1,4 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -25,12 +24,12 @@ public sealed class CitizenWalk
         var code = await Send(citizen);
 
         await Accept(code);
-        await Complete("tiepnhan", code, async page =>
+        await Desk.Complete("tiepnhan", code, _errors, async page =>
         {
             await page.FillAsync("[name='Answers[pages]']", "3");
             await page.CheckAsync("[name='Answers[originalsChecked]'][value=true]");
         });
-        await Complete("kinhdoanh", code, async page =>
+        await Desk.Complete("kinhdoanh", code, _errors, async page =>
         {
             await page.EvalOnSelectorAsync("details:has([value=NeedsSupplement])", "part => { part.open = true; }");
             await page.FillAsync("[name='Answers[NeedsSupplement:items]']", "Ảnh biển hiệu");
@@ -38,24 +37,24 @@ public sealed class CitizenWalk
             await page.FillAsync("[name='Answers[NeedsSupplement:legalGround]']", "NĐ 168/2025/NĐ-CP");
         }, "button[value=NeedsSupplement]");
         await Supply(citizen, code);
-        await Complete("kinhdoanh", code, async page =>
+        await Desk.Complete("kinhdoanh", code, _errors, async page =>
         {
             await page.CheckAsync("[name='Answers[Eligible:nameUnique]'][value=true]");
             await page.FillAsync("[name='Answers[Eligible:businessCode]']", "0312345678");
             await page.CheckAsync("[name='Answers[Eligible:conditionalLines]'][value=false]");
         });
-        await Complete("truongphong", code, _ => Task.CompletedTask);
-        await Complete("vanthu", code, async page =>
+        await Desk.Complete("truongphong", code, _errors);
+        await Desk.Complete("vanthu", code, _errors, async page =>
         {
             await page.FillAsync("[name='Answers[number]']", "06/GCN-UBND");
-            await page.FillAsync("[name='Answers[issuedOn]']", await Today(page));
+            await page.FillAsync("[name='Answers[issuedOn]']", await page.Today());
         });
 
         await citizen.ReloadAsync();
         Assert.That(await citizen.Locator(".callout.done").InnerTextAsync(), Does.Contain("Nộp phí"), "What is owed comes before the result.");
-        await Pay(code);
+        await Desk.Pay(code, _errors);
         await citizen.ReloadAsync();
-        await Looked(citizen);
+        await citizen.IsAccessible();
         var result = await citizen.APIRequest.GetAsync((await citizen.GetAttributeAsync(".callout.done a", "href"))!);
         Assert.That(Encoding.ASCII.GetString((await result.BodyAsync())[..5]), Is.EqualTo("%PDF-"));
         Assert.That(_errors, Is.Empty);
@@ -68,13 +67,13 @@ public sealed class CitizenWalk
         await page.FillAsync("[name=q]", "ho kinh daonh");
         await page.Keyboard.PressAsync("Enter");
         await page.ClickAsync("#offers tbody.group a");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("text=Nộp trực tuyến");
     }
 
     private static async Task Prove(IPage page)
     {
-        await Looked(page);
+        await page.IsAccessible();
         await page.FillAsync("#Contact", "0987 001 122");
         await page.ClickAsync("main .btn-primary");
         await page.FillAsync("#Code", "000000");
@@ -103,7 +102,7 @@ public sealed class CitizenWalk
         await page.FillAsync("#Name", "Lương Thị Ngân");
         await page.FillAsync("#IdentityNumber", "079186004321");
         await page.FillAsync("#Address", "9 đường Số 5");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("form[action*=Applicant] .btn-primary");
         await page.FillAsync("[name='Answers[businessName]']", "Hộ kinh doanh Ngân Hà");
         await page.FillAsync("[name='Answers[ownerIdentity]']", "079186004321");
@@ -112,11 +111,11 @@ public sealed class CitizenWalk
         await page.FillAsync("[name='Answers[businessLines]']", "5610 - Nhà hàng");
         await page.FillAsync("[name='Answers[capital]']", "80.000.000");
         await page.FillAsync("[name='Answers[workers]']", "2");
-        await page.FillAsync("[name='Answers[startOn]']", await Today(page));
+        await page.FillAsync("[name='Answers[startOn]']", await page.Today());
         foreach (var (field, value) in new[] { ("isHousehold", "false"), ("filedByAgent", "false"), ("dataAvailable", "true") })
             await page.CheckAsync($"[name='Answers[{field}]'][value={value}]");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Looked(page);
+        await page.IsAccessible();
         // Another device goes on with what has been saved.
         await page.ReloadAsync();
         Assert.That(await page.InputValueAsync("[name='Answers[businessName]']"), Is.EqualTo("Hộ kinh doanh Ngân Hà"));
@@ -129,16 +128,16 @@ public sealed class CitizenWalk
         await page.Locator(".error", new PageLocatorOptions { HasText = "chương trình" }).WaitForAsync();
         await page.SetInputFilesAsync("#file-request", new FilePayload { Name = "don.pdf", MimeType = "application/pdf", Buffer = Paper });
         await page.Locator(".tag.ontime").WaitForAsync();
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("form[action*=Papers] .btn-primary");
         await page.CheckAsync("#Confirmed");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("form[action*=Send] .btn-primary");
         await page.Locator(".confirmation").WaitForAsync();
-        await Looked(page);
+        await page.IsAccessible();
         var code = await page.InnerTextAsync(".confirmation .code");
         await page.ClickAsync("main .btn-primary");
-        await Looked(page);
+        await page.IsAccessible();
         return code;
     }
 
@@ -146,9 +145,9 @@ public sealed class CitizenWalk
     {
         var page = await Browsers.As("tiepnhan", _errors);
         await page.GotoAsync("/Dossiers/Submissions");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync($"text={code}");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("form[action*=Accept] .btn-primary");
         await page.Locator("h1.code").WaitForAsync();
     }
@@ -156,54 +155,16 @@ public sealed class CitizenWalk
     private static async Task Supply(IPage page, string code)
     {
         await page.GotoAsync("/Citizen");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync($"text={code}");
         Assert.That(await page.Locator(".callout.soon").First.InnerTextAsync(), Does.Contain("Ảnh biển hiệu"));
         await page.ClickAsync("text=Bổ sung ngay");
         await page.SetInputFilesAsync("#file-other", new FilePayload { Name = "bien-hieu.pdf", MimeType = "application/pdf", Buffer = Paper });
         await page.Locator(".tag.ontime").WaitForAsync();
         await page.FillAsync("[name='Answers[supplied]']", "Ảnh biển hiệu");
-        await Looked(page);
+        await page.IsAccessible();
         await page.ClickAsync("form:not([action*=File]):not([action*=Remove]).panel .btn-primary");
         await page.Locator("h1.code").WaitForAsync();
         Assert.That(await page.Locator(".timeline").InnerTextAsync(), Does.Contain("Nhận giấy tờ bổ sung").And.Not.Contain("nhận việc"));
     }
-
-    private async Task Pay(string code)
-    {
-        var page = await Browsers.As("thuphi", _errors);
-        await page.GotoAsync("/Cashier");
-        await page.Keyboard.TypeAsync(code);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".pay-code svg").WaitForAsync();
-        await page.Keyboard.PressAsync("Alt+g");
-        await page.WaitForURLAsync("**/Dossiers/Dossier/**");
-    }
-
-    /// <summary>The person finds the dossier in the inbox, fills in the step and presses a button of it.</summary>
-    private async Task Complete(string user, string code, Func<IPage, Task> fill, string button = ".btn-primary")
-    {
-        var page = await Browsers.As(user, _errors);
-        await page.GotoAsync("/Tasks?list=Unit");
-        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").ClickAsync();
-        await page.Locator("#task-form").WaitForAsync();
-        await fill(page);
-        await page.Keyboard.PressAsync("Tab");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.ClickAsync($"#task-form {button}");
-        await page.Locator(".confirmation, .error-summary").First.WaitForAsync();
-        Assert.That(await page.Locator(".error-summary").AllInnerTextsAsync(), Is.Empty);
-    }
-
-    /// <summary>No axe findings, and nothing beyond the edge of the screen.</summary>
-    private static async Task Looked(IPage page)
-    {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var findings = (await page.RunAxe()).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"));
-        Assert.That(findings, Is.Empty, page.Url);
-        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0), $"{page.Url} scrolls sideways");
-    }
-
-    private static Task<string> Today(IPage page) => page.EvaluateAsync<string>(
-        "() => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())");
 }

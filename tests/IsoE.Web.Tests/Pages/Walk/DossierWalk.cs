@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace IsoE.Web.Tests.Pages.Walk;
 
 /// <summary>One dossier from reception to return, as five people and the citizen, in a real browser.</summary>
@@ -11,21 +9,21 @@ public sealed class DossierWalk
     public async Task A_household_business_is_registered_by_five_people_and_followed_by_the_citizen()
     {
         var code = await Receive();
-        await Pay(code);
-        await Do("kinhdoanh", code, async page =>
+        await Desk.Pay(code, _errors);
+        await Desk.Complete("kinhdoanh", code, _errors, async page =>
         {
             await page.CheckAsync("[name='Answers[Eligible:nameUnique]'][value=true]");
             await page.FillAsync("[name='Answers[Eligible:businessCode]']", "0312345678");
             await page.CheckAsync("[name='Answers[Eligible:conditionalLines]'][value=false]");
         });
-        await Do("truongphong", code, _ => Task.CompletedTask);
-        await Do("vanthu", code, async page =>
+        await Desk.Complete("truongphong", code, _errors);
+        await Desk.Complete("vanthu", code, _errors, async page =>
         {
             await page.FillAsync("[name='Answers[number]']", "05/GCN-UBND");
             await page.FillAsync("[name='Answers[issuedOn]']", "kia");
             await page.ClickAsync("button[data-picker^='Answers'][data-picker*='issuedOn']");
             await page.ClickAsync(".datepicker-cell.today");
-            Assert.That(await page.InputValueAsync("[name='Answers[issuedOn]']"), Is.EqualTo(await Today(page)));
+            Assert.That(await page.InputValueAsync("[name='Answers[issuedOn]']"), Is.EqualTo(await page.Today()));
         });
         Assert.That(await Track(code), Does.Contain("Đã có kết quả"));
         await Return(code);
@@ -41,9 +39,10 @@ public sealed class DossierWalk
         await page.Keyboard.TypeAsync("079085004321|023456789|Ngô Văn Đường|12031985|Nam|7 đường Số 3, An Hòa Đông|01062021");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#ApplicantName[value='Ngô Văn Đường']").WaitForAsync();
+        Assert.That(page.Url, Does.Not.Contain("079085004321"), "A scanned card stands in no address.");
         var keys = new Keys(page);
         await keys.Type("Phone", "0907654321");
-        await page.Keyboard.PressAsync("Alt+n");
+        await page.Press("Alt+n");
         await page.Keyboard.TypeAsync("1.001612");
         await page.Keyboard.PressAsync("Tab");
         await page.Locator(".action-bar").WaitForAsync();
@@ -55,46 +54,19 @@ public sealed class DossierWalk
         await keys.Type("Answers[businessLines]", "5610 - Nhà hàng");
         await keys.Type("Answers[capital]", "80.000.000");
         await keys.Type("Answers[workers]", "2");
-        await keys.Type("Answers[startOn]", await Today(page));
+        await keys.Type("Answers[startOn]", await page.Today());
         foreach (var (field, value) in new[] { ("isHousehold", "false"), ("filedByAgent", "false"), ("dataAvailable", "true") })
             await keys.Choose($"Answers[{field}]", value);
         await keys.Choose("Papers[request].State", "enough");
         await keys.Tick("Papers[request].Held");
         await keys.Type("Answers[desk:pages]", "9");
         await keys.Choose("Answers[desk:originalsChecked]", "true");
-        await Settled(page);
-        await page.Keyboard.PressAsync("Alt+g");
-        await Confirmed(page);
+        await page.Settled();
+        await page.Press("Alt+g");
+        await page.Confirmed();
         var receipt = await page.APIRequest.GetAsync((await page.GetAttributeAsync("[data-shortcut=I]", "href"))!);
         Assert.That(receipt.Headers["content-type"], Is.EqualTo("application/pdf"));
         return await page.InnerTextAsync(".confirmation .code");
-    }
-
-    /// <summary>The cashier scans the receipt, which leads to the payment.</summary>
-    private async Task Pay(string code)
-    {
-        var page = await Browsers.As("thuphi", _errors);
-        await page.GotoAsync("/Cashier");
-        await page.Keyboard.TypeAsync(code);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".pay-code svg").WaitForAsync();
-        await page.Keyboard.PressAsync("Alt+g");
-        await page.WaitForURLAsync("**/Dossiers/Dossier/**");
-        Assert.That(await page.InnerTextAsync("main"), Does.Contain("đã thu, biên lai"));
-    }
-
-    /// <summary>The person finds the dossier in the inbox, fills in the step and presses its main button.</summary>
-    private async Task Do(string user, string code, Func<IPage, Task> fill)
-    {
-        var page = await Browsers.As(user, _errors);
-        await page.GotoAsync("/Tasks?list=Unit");
-        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").ClickAsync();
-        await page.Locator("#task-form").WaitForAsync();
-        await fill(page);
-        await Settled(page);
-        await page.ClickAsync("#task-form .btn-primary");
-        await Confirmed(page);
-        Assert.That(await page.InnerTextAsync(".confirmation"), Does.Contain(code));
     }
 
     private async Task Return(string code)
@@ -121,20 +93,4 @@ public sealed class DossierWalk
         await page.Locator(".steps").WaitForAsync();
         return await page.InnerTextAsync("h1");
     }
-
-    private static async Task Confirmed(IPage page)
-    {
-        await page.Locator(".confirmation, .error-summary").First.WaitForAsync();
-        Assert.That(await page.Locator(".error-summary").AllInnerTextsAsync(), Is.Empty);
-    }
-
-    /// <summary>Waits until the page has followed the last answer.</summary>
-    private static async Task Settled(IPage page)
-    {
-        await page.Keyboard.PressAsync("Tab");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static Task<string> Today(IPage page) => page.EvaluateAsync<string>(
-        "() => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())");
 }

@@ -394,6 +394,29 @@ CREATE TABLE history (
     CONSTRAINT "PK_history" PRIMARY KEY (agency_id, instance_id, sequence)
 );
 
+CREATE TABLE imported_log (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    file_name text NOT NULL,
+    form text NOT NULL,
+    is_read boolean NOT NULL,
+    columns text,
+    cases integer NOT NULL,
+    events integer NOT NULL,
+    first_at timestamp with time zone,
+    last_at timestamp with time zone,
+    promised integer NOT NULL,
+    on_time integer NOT NULL,
+    open integer NOT NULL,
+    notes text,
+    map text,
+    steps text,
+    brought_by text NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_imported_log" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE inbound_sms (
     id text NOT NULL,
     sender text NOT NULL,

@@ -389,6 +389,29 @@ CREATE TABLE "history" (
     CONSTRAINT "PK_history" PRIMARY KEY ("agency_id", "instance_id", "sequence")
 );
 
+CREATE TABLE "imported_log" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "is_read" INTEGER NOT NULL,
+    "columns" TEXT NULL,
+    "cases" INTEGER NOT NULL,
+    "events" INTEGER NOT NULL,
+    "first_at" TEXT NULL,
+    "last_at" TEXT NULL,
+    "promised" INTEGER NOT NULL,
+    "on_time" INTEGER NOT NULL,
+    "open" INTEGER NOT NULL,
+    "notes" TEXT NULL,
+    "map" TEXT NULL,
+    "steps" TEXT NULL,
+    "brought_by" TEXT NOT NULL,
+    "brought_at" TEXT NOT NULL,
+    CONSTRAINT "PK_imported_log" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "inbound_sms" (
     "id" TEXT NOT NULL CONSTRAINT "PK_inbound_sms" PRIMARY KEY,
     "sender" TEXT NOT NULL,

@@ -1,0 +1,68 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace IsoE.Web.Tests.Pages.Walk;
+
+/// <summary>What people at their desks do again and again, and what is always looked at.</summary>
+internal static class Desk
+{
+    /// <summary>Presses a shortcut of the page. Shortcuts work once the page's script is there.</summary>
+    public static async Task Press(this IPage page, string keys)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(keys);
+    }
+
+    /// <summary>The person finds the dossier in the inbox, fills in the step and presses a button of it.</summary>
+    public static async Task Complete(string user, string code, List<string> errors, Func<IPage, Task>? fill = null, string button = ".btn-primary")
+    {
+        var page = await Browsers.As(user, errors);
+        await page.GotoAsync("/Tasks?list=Unit");
+        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").ClickAsync();
+        await page.Locator("#task-form").WaitForAsync();
+        if (fill is not null) await fill(page);
+        await page.Settled();
+        await page.ClickAsync($"#task-form {button}");
+        await page.Confirmed();
+        Assert.That(await page.InnerTextAsync(".confirmation"), Does.Contain(code));
+    }
+
+    /// <summary>The cashier scans the receipt, which leads to the payment.</summary>
+    public static async Task Pay(string code, List<string> errors)
+    {
+        var page = await Browsers.As("thuphi", errors);
+        await page.GotoAsync("/Cashier");
+        await page.Keyboard.TypeAsync(code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".pay-code svg").WaitForAsync();
+        await page.Press("Alt+g");
+        await page.WaitForURLAsync("**/Dossiers/Dossier/**");
+        Assert.That(await page.InnerTextAsync("main"), Does.Contain("đã thu, biên lai"));
+    }
+
+    public static async Task Confirmed(this IPage page)
+    {
+        await page.Locator(".confirmation, .error-summary").First.WaitForAsync();
+        Assert.That(await page.Locator(".error-summary").AllInnerTextsAsync(), Is.Empty);
+    }
+
+    /// <summary>Waits until the page has followed the last answer.</summary>
+    public static async Task Settled(this IPage page)
+    {
+        await page.Keyboard.PressAsync("Tab");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>No axe findings, and nothing beyond the edge of the screen.</summary>
+    public static async Task IsAccessible(this IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var findings = (await page.RunAxe()).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"));
+        Assert.That(findings, Is.Empty, page.Url);
+        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0), $"{page.Url} scrolls sideways");
+    }
+
+    /// <summary>The agency's day, as it is typed.</summary>
+    public static Task<string> Today(this IPage page) => page.EvaluateAsync<string>(
+        "() => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())");
+}
