@@ -23,14 +23,26 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
         await using var db = _office.OpenDb();
         db.Add(new Agency
         {
-            Id = TestOffice.Agency, NameVi = "Xã Mẫu", NameEn = "Mau commune", Level = "commune", Kind = "people-committee", FromOn = new DateOnly(2025, 7, 1),
+            Id = TestOffice.Agency,
+            NameVi = "Xã Mẫu",
+            NameEn = "Mau commune",
+            Level = "commune",
+            Kind = "people-committee",
+            FromOn = new DateOnly(2025, 7, 1),
         });
         var stored = await _office.Get<AttachmentStore>().Store(new MemoryStream("%PDF-1.7 đơn"u8.ToArray()), "don.pdf", default);
         _first = await Take("one", "two", "three");
         db.Add(new AttachmentRow
         {
-            AgencyId = TestOffice.Agency, Id = "a1", InstanceId = _first, Name = stored.Name, Sha256 = stored.Sha256, ContentType = stored.ContentType,
-            Size = stored.Size, AddedAt = _office.Clock.Now, AddedBy = "an",
+            AgencyId = TestOffice.Agency,
+            Id = "a1",
+            InstanceId = _first,
+            Name = stored.Name,
+            Sha256 = stored.Sha256,
+            ContentType = stored.ContentType,
+            Size = stored.Size,
+            AddedAt = _office.Clock.Now,
+            AddedBy = "an",
         });
         await db.SaveChangesAsync();
         _file = stored.Sha256;
