@@ -3,6 +3,7 @@ using IsoE.Office.Cashiers;
 using IsoE.Office.Deadlines;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Evidence;
 using IsoE.Office.Improvement;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
@@ -44,6 +45,7 @@ public static class OfficeRegistration
         services.AddSubmissions();
         services.AddSeals();
         services.AddRecords();
+        services.AddEvidence();
         services.AddNationalPortal(options);
         services.AddQueue();
         services.AddQuality();

@@ -53,7 +53,7 @@ public sealed class Pack
         Anchor(seal, earlier, outside, fingerprint);
         foreach (var dossier in manifest.List("dossiers"))
             Dossier(seal, dossier.Text("code"), Json.Parse(Get(files, dossier.Text("history")), dossier.Text("history")), files);
-        About(manifest, seal, certificate);
+        if (_wrong.Count == 0) About(manifest, seal, certificate);
     }
 
     private static bool IsSigned(byte[] before, byte[] after, byte[] signature, byte[] certificate, string key)
@@ -71,7 +71,8 @@ public sealed class Pack
         var report = manifest.Part("report");
         if (report.Whole("size") is var size && (size < 0 || size > pdf.Length || Hash(pdf.AsSpan(0, (int)size)) != report.Text("sha256")))
             Wrong("phần để đọc của gói đã bị thay đổi", "the part of the pack that people read was changed");
-        var listed = manifest.List("files").ToDictionary(each => each.Text("name"), each => each.Text("sha256"), StringComparer.Ordinal);
+        var listed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var each in manifest.List("files")) listed[each.Text("name")] = each.Text("sha256");
         foreach (var (name, hash) in listed)
             if (!files.TryGetValue(name, out var bytes))
                 Wrong($"thiếu tệp đính kèm {name}", $"the embedded file {name} is missing");
@@ -93,7 +94,7 @@ public sealed class Pack
                 Wrong($"niêm phong số {next.Number} không nối với niêm phong trước nó", $"the seal {next.Number} is not linked to the one before it");
             if (string.CompareOrdinal(one.At, next.At) >= 0)
                 Wrong($"niêm phong số {next.Number} không sau niêm phong trước nó: đồng hồ đã bị vặn lùi", $"the seal {next.Number} is not later than the one before it: the clock was set back");
-            var proof = each.List("consistency").Select(hash => Json.FromHex(hash.GetString() ?? "", "consistency")).ToList();
+            var proof = each.Hashes("consistency");
             if (!Merkle.IsBeginning(one.Size, one.RootHash, seal.Size, seal.RootHash, proof))
                 Wrong($"niêm phong số {one.Number} không phải phần đầu của niêm phong số {seal.Number}", $"the seal {one.Number} is not the beginning of the seal {seal.Number}");
             earlier.Add(one);
@@ -179,7 +180,7 @@ public sealed class Pack
 
     private static bool IsSealed(Seal seal, string kind, string subject, long sequence, byte[] hash, JsonElement proof) => Merkle.Includes(
         History.LeafOf(kind, subject, sequence, hash), proof.Whole("place"), seal.Size,
-        [.. proof.List("path").Select(beside => Json.FromHex(beside.ValueKind == JsonValueKind.String ? beside.GetString()! : "", "path"))], seal.RootHash);
+        proof.Hashes("path"), seal.RootHash);
 
     private void About(JsonElement manifest, Seal seal, byte[] certificate)
     {

@@ -5,6 +5,7 @@ using IsoE.Benchmarks.Kills;
 using IsoE.Benchmarks.Papers;
 using IsoE.Benchmarks.Screens;
 using IsoE.Benchmarks.Steps;
+using IsoE.Benchmarks.Tampering;
 using IsoE.Benchmarks.Visitors;
 using IsoE.Office.Storage;
 
@@ -16,9 +17,11 @@ internal static class Commands
     private const string Usage = """
         Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
+               dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--database sqlite|postgres] [--seed N]
 
         Parts: engine, gate, editor, steps, inbox, documents, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
+        tamper: each database and packs are tampered with N times (10,000); every time must be found, and nothing untouched accused.
         """;
 
     private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "visitors"];
@@ -27,7 +30,12 @@ internal static class Commands
     {
         try
         {
-            return args is ["kill", .. var rest] ? await Kill(rest) : await Measure(args);
+            return args switch
+            {
+                ["kill", .. var rest] => await Kill(rest),
+                ["tamper", .. var rest] => await Tamper(rest),
+                _ => await Measure(args),
+            };
         }
         catch (UsageException e)
         {
@@ -74,6 +82,23 @@ internal static class Commands
         }
 
         return await KillTest.Run(databases.Count > 0 ? databases : [DatabaseKind.Sqlite, DatabaseKind.Postgres], kills, seed) ? 0 : 1;
+    }
+
+    private static async Task<int> Tamper(string[] args)
+    {
+        var (count, seed, databases) = (10_000, 20261126, new List<DatabaseKind>());
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--count": count = Number(args, ++i); break;
+                case "--seed": seed = Number(args, ++i); break;
+                case "--database": databases.Add(Database(Value(args, ++i))); break;
+                default: throw new UsageException(args[i] == "--help" ? "" : $"Unknown argument {args[i]}.");
+            }
+        }
+
+        return await TamperTest.Run(databases.Count > 0 ? databases : [DatabaseKind.Sqlite, DatabaseKind.Postgres], count, seed) ? 0 : 1;
     }
 
     private static DatabaseKind Database(string name) =>

@@ -29,7 +29,7 @@ public sealed class ReadSeals(OfficeDb db)
             ?? throw new RejectedException("seal-unknown", new Text("Cơ quan không có niêm phong số này.", "The agency has no seal of this number."));
         var key = await db.Set<SealingKeyRow>().AsNoTracking().SingleAsync(row => row.Id == seal.KeyId, cancel);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
-        return SealFile.Of(seal, key, agency.NameVi);
+        return SealFile.Of(seal, key.Certificate, agency.NameVi);
     }
 
     /// <summary>The latest seal in words, as reports and records print it; null before the first.</summary>

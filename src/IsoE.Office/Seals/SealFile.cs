@@ -9,17 +9,18 @@ namespace IsoE.Office.Seals;
 /// <param name="Format">Always <see cref="FormatName"/>.</param>
 /// <param name="AgencyName">For people; not signed.</param>
 /// <param name="Root">Hashes are lower-case hexadecimal.</param>
+/// <param name="By">Id of the person who asked for it, or <c>system</c>.</param>
 /// <param name="Signature">Base64, like the certificate.</param>
 public sealed record SealFile(
-    string Format, string Agency, string AgencyName, long Number, string At, long Size, string Root, string Previous, string Key, string Signature,
-    string Certificate)
+    string Format, string Agency, string AgencyName, long Number, string At, long Size, string Root, string Previous, string Key, string By,
+    string Signature, string Certificate)
 {
     public const string FormatName = "isoe-seal-1";
 
     /// <summary>No seal is as large.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    public static SealFile Of(SealRow seal, SealingKeyRow key, string agencyName) => new(
+    public static SealFile Of(SealRow seal, byte[] certificate, string agencyName) => new(
         FormatName,
         seal.AgencyId,
         agencyName,
@@ -29,8 +30,9 @@ public sealed record SealFile(
         Convert.ToHexStringLower(seal.Root),
         Convert.ToHexStringLower(seal.Previous),
         seal.KeyId,
+        seal.SealedBy,
         Convert.ToBase64String(seal.Signature),
-        Convert.ToBase64String(key.Certificate));
+        Convert.ToBase64String(certificate));
 
     /// <exception cref="RejectedException"><c>not-a-seal</c>: damaged, or another file.</exception>
     public static SealFile Read(string json)
@@ -38,7 +40,7 @@ public sealed record SealFile(
         try
         {
             var file = OfficeJson.Read<SealFile>(json);
-            return file is { Format: FormatName, Agency.Length: > 0, Number: > 0, Size: >= 0, Key: not null } && file.Statement().Root.Length == SHA256.HashSizeInBytes
+            return file is { Format: FormatName, Agency.Length: > 0, Number: > 0, Size: >= 0, Key: not null, By: not null } && file.Statement().Root.Length == SHA256.HashSizeInBytes
                 ? file
                 : throw NotASeal();
         }
@@ -49,7 +51,7 @@ public sealed record SealFile(
     }
 
     public SealStatement Statement() => new(
-        Agency, Number, Instant.Parse(At), Size, Convert.FromHexString(Root), Convert.FromHexString(Previous), Key);
+        Agency, Number, Instant.Parse(At), Size, Convert.FromHexString(Root), Convert.FromHexString(Previous), Key, By);
 
     /// <summary>Whether the key whose certificate lies in the file has signed it. Whose key that is, is another question.</summary>
     public bool IsSigned() => new SealingKeyRow

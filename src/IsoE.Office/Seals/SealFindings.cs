@@ -99,6 +99,11 @@ internal sealed class SealFindings(string agencyId)
         $"nội dung tệp {id} ({kind}) không khớp mã băm, hoặc tệp đã mất",
         $"the bytes of the file {id} ({kind}) do not fit their hash, or the file is gone");
 
+    public SealFinding Unreadable() => Of(
+        "unreadable",
+        "một niêm phong, hoặc một mục đã niêm phong, không đọc được: nội dung đã bị phá hỏng",
+        "a seal, or a sealed entry, cannot be read: its content was destroyed");
+
     private static string At(DateTimeOffset at) => VietnamTime.ToLocal(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private SealFinding Of(string code, string vi, string en) => new(agencyId, code, new Text(vi, en));

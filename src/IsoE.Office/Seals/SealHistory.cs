@@ -34,8 +34,8 @@ public sealed class SealHistory(IDbContextFactory<OfficeDb> databases, SealLog l
             using (key)
             {
                 var statement = new SealStatement(
-                    agencyId, (last?.Number ?? 0) + 1, now, tree.Size, tree.Root(tree.Size), last?.Statement.Hash ?? new byte[32], keyRow.Id);
-                var seal = RowOf(statement, key, sealedBy);
+                    agencyId, (last?.Number ?? 0) + 1, now, tree.Size, tree.Root(tree.Size), last?.Statement.Hash ?? new byte[32], keyRow.Id, sealedBy);
+                var seal = RowOf(statement, key);
                 db.Add(seal);
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(cancel);
@@ -52,7 +52,7 @@ public sealed class SealHistory(IDbContextFactory<OfficeDb> databases, SealLog l
 
     private static IQueryable<SealRow> Seals(OfficeDb db) => db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking();
 
-    private static SealRow RowOf(SealStatement statement, ECDsa key, string sealedBy) => new()
+    private static SealRow RowOf(SealStatement statement, ECDsa key) => new()
     {
         AgencyId = statement.AgencyId,
         Number = statement.Number,
@@ -62,7 +62,7 @@ public sealed class SealHistory(IDbContextFactory<OfficeDb> databases, SealLog l
         Previous = statement.Previous,
         KeyId = statement.KeyId,
         Signature = key.SignData(statement.Bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
-        SealedBy = sealedBy,
+        SealedBy = statement.SealedBy,
     };
 
     private static bool IsLostRace(Exception failure) => failure switch

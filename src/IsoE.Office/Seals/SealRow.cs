@@ -32,7 +32,7 @@ public sealed class SealRow : IBelongsToAgency
     /// <summary>The person who asked for it, or <c>system</c>.</summary>
     public required string SealedBy { get; init; }
 
-    public SealStatement Statement => new(AgencyId, Number, At, Size, Root, Previous, KeyId);
+    public SealStatement Statement => new(AgencyId, Number, At, Size, Root, Previous, KeyId, SealedBy);
 }
 
 internal sealed class SealRowMapping : IEntityTypeConfiguration<SealRow>

@@ -6,7 +6,7 @@ using IsoE.Office.Storage;
 namespace IsoE.Office.Seals;
 
 /// <summary>What a seal says, and the exact bytes that are signed.</summary>
-public sealed record SealStatement(string AgencyId, long Number, DateTimeOffset At, long Size, byte[] Root, byte[] Previous, string KeyId)
+public sealed record SealStatement(string AgencyId, long Number, DateTimeOffset At, long Size, byte[] Root, byte[] Previous, string KeyId, string SealedBy)
 {
     /// <summary>Lines that end with a line feed, hashes in lower-case hexadecimal; the signature is over their UTF-8 bytes.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"""
@@ -18,6 +18,7 @@ public sealed record SealStatement(string AgencyId, long Number, DateTimeOffset 
         root {Convert.ToHexStringLower(Root)}
         previous {Convert.ToHexStringLower(Previous)}
         key {KeyId}
+        by {SealedBy}
 
         """).ReplaceLineEndings("\n");
 

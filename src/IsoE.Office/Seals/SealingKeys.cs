@@ -31,6 +31,14 @@ public sealed class SealingKeys(OfficeOptions options)
         return row;
     }
 
+    /// <summary>Signs a SHA-256 hash with the key: r and s, 32 bytes each.</summary>
+    /// <exception cref="InvalidOperationException">The private half is not on this server.</exception>
+    public byte[] SignHash(SealingKeyRow row, byte[] hash)
+    {
+        using var key = Open(row) ?? throw new InvalidOperationException($"The sealing key {row.Id} of {row.AgencyId} is not on this server.");
+        return key.SignHash(hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
+
     private static Task<SealingKeyRow?> Last(OfficeDb db, string agencyId, CancellationToken cancel) => db.Set<SealingKeyRow>()
         .IgnoreQueryFilters().AsNoTracking().Where(row => row.AgencyId == agencyId).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
 

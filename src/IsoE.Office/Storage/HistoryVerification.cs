@@ -15,15 +15,23 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
         var (rows, instances) = (0L, heads.Count);
         HistoryRow? previous = null;
         var erased = new ErasedRows();
-        await foreach (var row in InOrder(db, agencyId).AsAsyncEnumerable().WithCancellation(cancel))
+        try
         {
-            if (previous is not null && !IsSameInstance(previous, row) && (Tail(previous, heads) ?? erased.End()) is { } cut)
-                return new VerifiedHistory(rows, instances, cut);
-            if (Fault(row, previous is not null && IsSameInstance(previous, row) ? previous : null) is { } fault)
-                return new VerifiedHistory(rows, instances, new BrokenRow(row.AgencyId, row.InstanceId, row.Sequence, fault));
-            rows++;
-            previous = row;
-            erased.See(row);
+            await foreach (var row in InOrder(db, agencyId).AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                if (previous is not null && !IsSameInstance(previous, row) && (Tail(previous, heads) ?? erased.End()) is { } cut)
+                    return new VerifiedHistory(rows, instances, cut);
+                if (Fault(row, previous is not null && IsSameInstance(previous, row) ? previous : null) is { } fault)
+                    return new VerifiedHistory(rows, instances, new BrokenRow(row.AgencyId, row.InstanceId, row.Sequence, fault));
+                rows++;
+                previous = row;
+                erased.See(row);
+            }
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        {
+            // What the office writes can always be read back; which row it is, is known only by the one before.
+            return new VerifiedHistory(rows, instances, new BrokenRow(previous?.AgencyId ?? "", previous?.InstanceId ?? "", (previous?.Sequence ?? 0) + 1, Faults.Unreadable));
         }
 
         var broken = (previous is null ? null : Tail(previous, heads)) ?? erased.End() ?? heads
@@ -102,6 +110,9 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
 
         public static readonly Text EndDiffers = new(
             "các dòng sau dòng này đã bị xóa hoặc được thêm ngoài hệ thống", "rows after it were removed, or it was added from outside");
+
+        public static readonly Text Unreadable = new(
+            "không đọc được dòng này hoặc dòng ngay sau đó: nội dung đã bị phá hỏng", "it, or a row right after it, cannot be read: its content was destroyed");
 
         public static readonly Text ErasedUnsaid = new(
             "nội dung đã bị xóa mà không có dòng nào ghi việc xóa theo luật", "its content was erased, and no row says that the law had it erased");

@@ -265,7 +265,7 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
     private async Task<SealFile> Outside(SealRow seal)
     {
         await using var db = _office.OpenDb();
-        return SealFile.Of(seal, await db.Set<SealingKeyRow>().IgnoreQueryFilters().SingleAsync(key => key.Id == seal.KeyId), "Xã Mẫu");
+        return SealFile.Of(seal, (await db.Set<SealingKeyRow>().IgnoreQueryFilters().SingleAsync(key => key.Id == seal.KeyId)).Certificate, "Xã Mẫu");
     }
 
     private async Task Tamper(string sql)

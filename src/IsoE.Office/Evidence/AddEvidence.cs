@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IsoE.Office.Evidence;
+
+public static class EvidenceRegistration
+{
+    public static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.AddScoped<ExportPack>();
+        services.AddScoped<DrawSample>();
+        return services;
+    }
+}
