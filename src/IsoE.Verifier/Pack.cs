@@ -9,7 +9,7 @@ namespace IsoE.Verifier;
 /// <remarks>
 /// Signature over the whole file; the list of files; the seal and the seals before it; each history row by row, up to
 /// its entry in the seal; each record by its bytes, up to its entry. What is not anchored outside, a seal or the
-/// fingerprint of the agency's key, proves only that the pack is one piece and made with the key that it names.
+/// fingerprint of the agency's certificate, proves only that the pack is one piece and made with the key that it names.
 /// </remarks>
 public sealed class Pack
 {
@@ -18,7 +18,7 @@ public sealed class Pack
 
     /// <param name="pdf">The pack.</param>
     /// <param name="outside">A seal of the same agency that was kept outside, as its file; or null.</param>
-    /// <param name="fingerprint">SHA-256 of the agency's public key as it was published, hexadecimal; or null.</param>
+    /// <param name="fingerprint">SHA-256 of the agency's certificate as it was published, hexadecimal; or null.</param>
     public static Findings Check(byte[] pdf, byte[]? outside = null, string? fingerprint = null)
     {
         var pack = new Pack();

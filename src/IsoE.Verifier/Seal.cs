@@ -27,7 +27,7 @@ internal sealed record Seal(string Agency, long Number, string At, long Size, st
 /// <summary>Signatures by keys that certificates name.</summary>
 internal static class Keys
 {
-    /// <summary>Whether the key of the certificate is the named one and has signed the bytes.</summary>
+    /// <summary>Whether the certificate is the named one, by its fingerprint, and its key has signed the bytes.</summary>
     public static bool Signed(byte[] certificate, string key, byte[] bytes, byte[] signature, DSASignatureFormat format) =>
         With(certificate, key, public_ => public_.VerifyData(bytes, signature, HashAlgorithmName.SHA256, format));
 
@@ -41,7 +41,7 @@ internal static class Keys
         {
             using var loaded = X509CertificateLoader.LoadCertificate(certificate);
             using var found = loaded.GetECDsaPublicKey();
-            return found is not null && Convert.ToHexStringLower(SHA256.HashData(found.ExportSubjectPublicKeyInfo())) == key && check(found);
+            return found is not null && Convert.ToHexStringLower(SHA256.HashData(certificate)) == key && check(found);
         }
         catch (CryptographicException)
         {

@@ -76,7 +76,7 @@ public sealed class ExportPack(
         writer.End(hash => keys.SignHash(key, hash));
     }
 
-    private static IReadOnlyList<string> Chosen(IReadOnlyList<string> codes)
+    private static List<string> Chosen(IReadOnlyList<string> codes)
     {
         var chosen = codes.Select(code => code.Trim()).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (chosen.Count == 0)

@@ -11,7 +11,7 @@ public sealed class SealingKeyRow : IBelongsToAgency
 {
     public required string AgencyId { get; init; }
 
-    /// <summary>SHA-256 of the public key (SubjectPublicKeyInfo), lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the certificate, lower-case hexadecimal: the fingerprint that the agency publishes.</summary>
     public required string Id { get; init; }
 
     /// <summary>X.509 certificate, DER.</summary>
@@ -32,7 +32,7 @@ public sealed class SealingKeyRow : IBelongsToAgency
         {
             using var certificate = X509CertificateLoader.LoadCertificate(Certificate);
             using var key = certificate.GetECDsaPublicKey();
-            return key is not null && IdOf(key) == Id
+            return key is not null && IdOf(Certificate) == Id
                 && key.VerifyData(bytes, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (CryptographicException)
@@ -42,7 +42,7 @@ public sealed class SealingKeyRow : IBelongsToAgency
         }
     }
 
-    public static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+    public static string IdOf(byte[] certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate));
 }
 
 internal sealed class SealingKeyRowMapping : IEntityTypeConfiguration<SealingKeyRow>

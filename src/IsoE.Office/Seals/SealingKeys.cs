@@ -50,7 +50,7 @@ public sealed class SealingKeys(OfficeOptions options)
         var row = new SealingKeyRow
         {
             AgencyId = agency.Id,
-            Id = SealingKeyRow.IdOf(key),
+            Id = SealingKeyRow.IdOf(certificate),
             Certificate = certificate,
             CreatedAt = now,
             PredecessorId = last?.Id,

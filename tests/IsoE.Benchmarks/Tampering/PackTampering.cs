@@ -68,12 +68,13 @@ internal sealed class PackTampering(byte[] pack, ECDsa agencyKey, Random random)
         history["files"] = new JsonArray();
         var seal = JsonNode.Parse(_files["seal.json"])!;
         var leaf = Leaf((string)history["instance"]!, history["rows"]!.AsArray().Count, head);
+        var certificate = ownKey ? CertificateOf(key) : Convert.FromBase64String((string)seal["certificate"]!);
         var statement = new SealStatement(
             (string)seal["agency"]!, (long)seal["number"]!, Instant.Parse((string)seal["at"]!), 1, leaf, Convert.FromHexString((string)seal["previous"]!),
-            SealingKeyRow.IdOf(key), (string)seal["by"]!);
+            SealingKeyRow.IdOf(certificate), (string)seal["by"]!);
         (seal["size"], seal["root"], seal["key"]) = (1, Convert.ToHexStringLower(leaf), statement.KeyId);
         seal["signature"] = Convert.ToBase64String(key.SignData(statement.Bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
-        if (ownKey) seal["certificate"] = Convert.ToBase64String(CertificateOf(key));
+        seal["certificate"] = Convert.ToBase64String(certificate);
         var files = new Dictionary<string, byte[]> { [name] = Bytes(history), ["seal.json"] = Bytes(seal), ["seals.json"] = "{\"seals\":[]}"u8.ToArray() };
         return await Packed(files, [(string)history["code"]!], name, key);
     }

@@ -132,10 +132,10 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
     {
         Rewrite(withEntries: true);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=Khác", key, HashAlgorithmName.SHA256)
+        using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=Khác", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         var keys = tables["sealing_key"];
-        (keys.Rows[0][keys["id"]], keys.Rows[0][keys["certificate"]]) = (SealingKeyRow.IdOf(key), certificate.RawData);
+        (keys.Rows[0][keys["id"]], keys.Rows[0][keys["certificate"]]) = (SealingKeyRow.IdOf(certificate.RawData), certificate.RawData);
         keys.Changed();
         var (seals, entries) = (tables["seal"], tables["seal_leaf"]);
         var tree = new MerkleTree([.. entries.Rows.OrderBy(row => (long)row[entries["place"]]).SelectMany(row => LeafOf(row).LeafHash())]);
@@ -144,7 +144,7 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         {
             var statement = new SealStatement(
                 (string)row[seals["agency_id"]], (long)row[seals["number"]], At(row[seals["at"]]), (long)row[seals["size"]], tree.Root((long)row[seals["size"]]),
-                previous, SealingKeyRow.IdOf(key), (string)row[seals["sealed_by"]]);
+                previous, SealingKeyRow.IdOf(certificate.RawData), (string)row[seals["sealed_by"]]);
             (row[seals["root"]], row[seals["previous"]], row[seals["key_id"]]) = (statement.Root, previous, statement.KeyId);
             row[seals["signature"]] = key.SignData(Encoding.UTF8.GetBytes(statement.Text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
             previous = statement.Hash;

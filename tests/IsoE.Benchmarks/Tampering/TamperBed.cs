@@ -78,8 +78,8 @@ internal sealed class TamperBed : IAsyncDisposable
         {
             db.Add(new Agency
             {
-                Id = DossierLife.Agency, NameVi = "Ủy ban nhân dân phường An Hòa Đông", NameEn = "People's Committee of An Hoa Dong ward", Level = "commune",
-                Kind = "people-committee", FromOn = new DateOnly(2025, 7, 1),
+                Id = DossierLife.Agency, NameVi = "Ủy ban nhân dân phường An Hòa Đông", NameEn = "People's Committee of An Hoa Dong ward", Level = AgencyKinds.Commune,
+                Kind = AgencyKinds.Committee, FromOn = new DateOnly(2025, 7, 1),
             });
             await db.SaveChangesAsync();
         }
@@ -88,6 +88,7 @@ internal sealed class TamperBed : IAsyncDisposable
         await Print();
         await Seal();
         for (var number = 4; number <= 5; number++) await Live(number, number - 3);
+        await Print();
         await Seal();
     }
 

@@ -26,8 +26,8 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
             Id = TestOffice.Agency,
             NameVi = "Xã Mẫu",
             NameEn = "Mau commune",
-            Level = "commune",
-            Kind = "people-committee",
+            Level = AgencyKinds.Commune,
+            Kind = AgencyKinds.Committee,
             FromOn = new DateOnly(2025, 7, 1),
         });
         var stored = await _office.Get<AttachmentStore>().Store(new MemoryStream("%PDF-1.7 đơn"u8.ToArray()), "don.pdf", default);
