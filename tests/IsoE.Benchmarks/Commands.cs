@@ -4,6 +4,7 @@ using IsoE.Benchmarks.Engines;
 using IsoE.Benchmarks.Kills;
 using IsoE.Benchmarks.Papers;
 using IsoE.Benchmarks.Screens;
+using IsoE.Benchmarks.Signatures;
 using IsoE.Benchmarks.Steps;
 using IsoE.Benchmarks.Visitors;
 using IsoE.Office.Storage;
@@ -17,11 +18,11 @@ internal static class Commands
         Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
 
-        Parts: engine, gate, editor, steps, inbox, documents, visitors; all by default.
+        Parts: engine, gate, editor, steps, inbox, documents, signatures, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
         """;
 
-    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "visitors"];
+    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "visitors"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -53,6 +54,7 @@ internal static class Commands
         if (Wanted("steps")) reached &= await StepSpeed.Run(quick);
         if (Wanted("inbox")) reached &= await InboxSpeed.Run(quick);
         if (Wanted("documents")) await DocumentSpeed.Run(quick);
+        if (Wanted("signatures")) reached &= await SignatureSpeed.Run(quick);
         if (Wanted("visitors")) reached &= await VisitorLoad.Run(quick);
         return reached ? 0 : 1;
 
