@@ -327,6 +327,7 @@ CREATE TABLE dossier (
     submitted_by text,
     awaits_check boolean NOT NULL,
     answer_due_at timestamp with time zone,
+    completion_due_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );

@@ -322,6 +322,7 @@ CREATE TABLE "dossier" (
     "submitted_by" TEXT NULL,
     "awaits_check" INTEGER NOT NULL,
     "answer_due_at" TEXT NULL,
+    "completion_due_at" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
