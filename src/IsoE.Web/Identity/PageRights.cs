@@ -79,6 +79,11 @@ public static class PageRights
         ["/Organisation/Log"] = Right.ReadAuditLog,
         ["/Studio/Definition"] = Right.ReadDocument,
         ["/Studio/Host"] = Right.ReadDocument,
+        // What everybody has to acknowledge, everybody may read; the other registers ask again.
+        ["/Quality/Register"] = Right.ReadDocument,
+        ["/Quality/Entry"] = Right.KeepRegisters,
+        ["/Quality/Nonconformities"] = Right.ReadQuality,
+        ["/Quality/Nonconformity"] = Right.ReadInternalDossier,
         ["/Calendars/Index"] = Right.ReadCalendar,
         ["/Calendars/Hours"] = Right.ReadCalendar,
     };

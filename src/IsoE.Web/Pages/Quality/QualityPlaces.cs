@@ -1,4 +1,5 @@
 using IsoE.Office.Organisation;
+using IsoE.Office.Quality.Registers;
 using IsoE.Web.Identity;
 using IsoE.Workflows;
 
@@ -7,7 +8,18 @@ namespace IsoE.Web.Pages.Quality;
 /// <summary>A page of the quality system as the hub shows it.</summary>
 /// <param name="About">What one finds there, in a line.</param>
 /// <param name="Rights">One of them is enough.</param>
-public sealed record QualityPlace(string Page, string Icon, Text Name, Text About, params IReadOnlyList<Right> Rights);
+public sealed record QualityPlace(string Page, string Icon, Text Name, Text About, params IReadOnlyList<Right> Rights)
+{
+    /// <summary>Part of the address for pages that show one of several; null for all others.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>A register of the quality system.</summary>
+    public static QualityPlace Of(string register)
+    {
+        var it = QualityRegisters.Get(register);
+        return new QualityPlace("/Quality/Register", it.Icon, it.Name, it.About, it.IsAcknowledged ? Right.ReadDocument : Right.ReadQuality) { Id = register };
+    }
+}
 
 /// <summary>Places that belong together.</summary>
 public sealed record QualityGroup(Text Name, IReadOnlyList<QualityPlace> Places);
@@ -26,14 +38,27 @@ public static class QualityPlaces
         ]),
         new(new("Hoạch định", "Planning"),
         [
+            QualityPlace.Of("policy"),
+            QualityPlace.Of("scope"),
+            QualityPlace.Of("context"),
+            QualityPlace.Of("parties"),
+            QualityPlace.Of("risks"),
+            QualityPlace.Of("objectives"),
+            QualityPlace.Of("training"),
+            QualityPlace.Of("providers"),
             new("/Authoring/ExternalDocuments", "scale", new("Tài liệu bên ngoài", "External documents"),
                 new("Luật, nghị định, tiêu chuẩn đang áp dụng và ai rà soát.", "Laws, decrees, standards in use and who reviews them."), Right.ReadQuality),
         ]),
         new(new("Đánh giá và cải tiến", "Audit and improvement"),
         [
+            new("/Quality/Nonconformities", "alert-triangle", new("Sự không phù hợp", "Nonconformities"),
+                new("Sổ theo dõi, nguyên nhân, hành động, xu hướng; phiếu tự mở và gộp theo nguyên nhân.", "Register, causes, actions, trend; reports that open by themselves, one for a cause."), Right.ReadQuality),
+            QualityPlace.Of("programme"),
+            QualityPlace.Of("decisions"),
         ]),
         new(new("Đo lường", "Measuring"),
         [
+            QualityPlace.Of("petitions"),
             new("/Reports/Satisfaction", "message", new("Mức độ hài lòng", "Satisfaction"),
                 new("Người dân đánh giá thế nào, theo thủ tục, đơn vị, cán bộ.", "What people say, by procedure, unit and officer."), Right.ReadQuality),
             new("/Queue/Figures", "clock", new("Thời gian chờ tại quầy", "Waiting at the counter"),

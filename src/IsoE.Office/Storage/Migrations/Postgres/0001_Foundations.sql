@@ -362,6 +362,29 @@ CREATE TABLE due (
     CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE entry_reader (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    person_id text NOT NULL,
+    person_name text NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_entry_reader" PRIMARY KEY (agency_id, instance_id, person_id)
+);
+
+CREATE TABLE evidence (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    number bigint NOT NULL,
+    trigger_id text,
+    cause text,
+    dossier_code text,
+    sequence bigint,
+    text text NOT NULL,
+    by_name text,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_evidence" PRIMARY KEY (agency_id, instance_id, number)
+);
+
 CREATE TABLE external_document (
     agency_id text NOT NULL,
     instance_id text NOT NULL,
@@ -777,6 +800,22 @@ CREATE TABLE refund (
     CONSTRAINT "PK_refund" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE register_entry (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    register text NOT NULL,
+    title text NOT NULL,
+    answers text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by_name text NOT NULL,
+    reviewed_at timestamp with time zone,
+    review_on date,
+    closed_at timestamp with time zone,
+    closed_reason text,
+    CONSTRAINT "PK_register_entry" PRIMARY KEY (agency_id, instance_id)
+);
+
 CREATE TABLE repealed_procedure (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -928,6 +967,13 @@ CREATE TABLE ticket_dossier (
     CONSTRAINT "PK_ticket_dossier" PRIMARY KEY (agency_id, ticket_id, dossier_id)
 );
 
+CREATE TABLE trigger_switch (
+    agency_id text NOT NULL,
+    trigger_id text NOT NULL,
+    is_on boolean NOT NULL,
+    CONSTRAINT "PK_trigger_switch" PRIMARY KEY (agency_id, trigger_id)
+);
+
 CREATE TABLE unit (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -1017,6 +1063,8 @@ CREATE INDEX "IX_due_agency_id_instance_id" ON due (agency_id, instance_id) WHER
 
 CREATE INDEX "IX_due_next_attempt_at_id" ON due (next_attempt_at, id) WHERE status = 'Pending';
 
+CREATE INDEX "IX_evidence_agency_id_cause" ON evidence (agency_id, cause);
+
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (agency_id, instance_id, command_id) WHERE command_id IS NOT NULL;
 
 CREATE INDEX "IX_inbound_sms_received_at" ON inbound_sms (received_at);
@@ -1076,6 +1124,8 @@ CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, in
 CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
 
 CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
+
+CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON register_entry (agency_id, register, recorded_at);
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON seal_leaf (agency_id, kind, subject, sequence);
 
