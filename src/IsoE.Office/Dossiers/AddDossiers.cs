@@ -26,6 +26,7 @@ public static class DossiersRegistration
         AddCommands(services);
         services.AddPost();
         services.AddScoped<FindDossier>();
+        services.AddScoped<ListReads>();
         services.AddScoped<SearchDossiers>();
         services.AddScoped<TrackDossier>();
         services.AddScoped<AnswerCaller>();

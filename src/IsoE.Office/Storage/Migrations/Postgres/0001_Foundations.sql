@@ -598,6 +598,16 @@ CREATE TABLE person_role (
     CONSTRAINT "PK_person_role" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE personal_read (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id text NOT NULL,
+    kind text NOT NULL,
+    dossier_id text,
+    CONSTRAINT "PK_personal_read" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE portal_inbox (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -1097,6 +1107,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, per
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
 
+CREATE INDEX "IX_personal_read_agency_id_dossier_id" ON personal_read (agency_id, dossier_id) WHERE dossier_id IS NOT NULL;
+
+CREATE INDEX "IX_personal_read_agency_id_person_id" ON personal_read (agency_id, person_id);
+
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON portal_inbox (agency_id, state, received_at);
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON portal_inbox (agency_id, subject, sequence);
@@ -1179,6 +1193,15 @@ CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER draft_revision_is_never_emptied BEFORE TRUNCATE ON draft_revision
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_not_updated BEFORE UPDATE ON personal_read
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_not_deleted BEFORE DELETE ON personal_read
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_never_emptied BEFORE TRUNCATE ON personal_read
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure

@@ -591,6 +591,16 @@ CREATE TABLE "person_role" (
     CONSTRAINT "PK_person_role" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "personal_read" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "dossier_id" TEXT NULL,
+    CONSTRAINT "PK_personal_read" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "portal_inbox" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -1087,6 +1097,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id",
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
 
+CREATE INDEX "IX_personal_read_agency_id_dossier_id" ON "personal_read" ("agency_id", "dossier_id") WHERE dossier_id IS NOT NULL;
+
+CREATE INDEX "IX_personal_read_agency_id_person_id" ON "personal_read" ("agency_id", "person_id");
+
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON "portal_inbox" ("agency_id", "state", "received_at");
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON "portal_inbox" ("agency_id", "subject", "sequence");
@@ -1165,6 +1179,16 @@ END;
 CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
 BEGIN
     SELECT RAISE(ABORT, 'The table draft_revision is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER personal_read_is_not_updated BEFORE UPDATE ON personal_read
+BEGIN
+    SELECT RAISE(ABORT, 'The table personal_read is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER personal_read_is_not_deleted BEFORE DELETE ON personal_read
+BEGIN
+    SELECT RAISE(ABORT, 'The table personal_read is append-only: DELETE is refused');
 END;
 
 CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure
