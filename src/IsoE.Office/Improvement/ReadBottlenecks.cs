@@ -45,7 +45,8 @@ public sealed class ReadBottlenecks(OwnLog log, OfficeDb db, InstanceHistory his
                 (row, fact) => new { row.Code, Fact = fact });
         var causes = new Dictionary<string, (string Item, SortedSet<string> Codes)>(StringComparer.Ordinal);
         await foreach (var each in asked.AsAsyncEnumerable().WithCancellation(cancel))
-            foreach (var item in ((SupplementRequested)history.Event(each.Fact).Fact).Items)
+            // What was erased by law no longer tells its items.
+            foreach (var item in (history.Event(each.Fact).Fact as SupplementRequested)?.Items ?? [])
             {
                 var key = VietnameseText.Plain(item).Trim().ToLowerInvariant();
                 if (!causes.TryGetValue(key, out var cause)) causes[key] = cause = (item.Trim(), new SortedSet<string>(StringComparer.Ordinal));
