@@ -59,6 +59,8 @@ public static class QualityPlaces
         new(new("Đo lường", "Measuring"),
         [
             QualityPlace.Of("petitions"),
+            new("/Reports/Improvement/Index", "route", new("Cải tiến từ nhật ký", "Improvement from the log"),
+                new("Sơ đồ thực tế, đối chiếu quy trình, điểm nghẽn, làm lại; nhập nhật ký từ nơi khác.", "Process map, conformance, bottlenecks, rework; logs from elsewhere."), Right.ReadReports),
             new("/Reports/Satisfaction", "message", new("Mức độ hài lòng", "Satisfaction"),
                 new("Người dân đánh giá thế nào, theo thủ tục, đơn vị, cán bộ.", "What people say, by procedure, unit and officer."), Right.ReadQuality),
             new("/Queue/Figures", "clock", new("Thời gian chờ tại quầy", "Waiting at the counter"),
