@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs all tests. Installs what they need and the machine lacks (Debian or Ubuntu, as root or with sudo):
-# Chromium for the browser tests, PostgreSQL for the storage tests, Poppler, QPDF and librsvg to look into documents.
+# Chromium for the browser tests, PostgreSQL for the storage tests, Poppler, QPDF and librsvg to look into documents, SoftHSM as a token for keys.
 # Beforehand: .NET 10 SDK and Node 20. Usage: tests/run.sh [arguments for dotnet test, e.g. --filter Name~Calendar]
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -15,6 +15,7 @@ ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)
 command -v rsvg-convert >/dev/null || missing+=(librsvg2-bin)
+command -v softhsm2-util >/dev/null || missing+=(softhsm2)
 if [ "${#missing[@]}" -gt 0 ]; then
   echo "Installing ${missing[*]} ..."
   as_root apt-get update -qq

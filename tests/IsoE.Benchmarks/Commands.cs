@@ -4,6 +4,7 @@ using IsoE.Benchmarks.Engines;
 using IsoE.Benchmarks.Kills;
 using IsoE.Benchmarks.Papers;
 using IsoE.Benchmarks.Screens;
+using IsoE.Benchmarks.Signatures;
 using IsoE.Benchmarks.Steps;
 using IsoE.Benchmarks.Tampering;
 using IsoE.Benchmarks.Visitors;
@@ -19,12 +20,12 @@ internal static class Commands
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--database sqlite|postgres] [--seed N]
 
-        Parts: engine, gate, editor, steps, inbox, documents, visitors; all by default.
+        Parts: engine, gate, editor, steps, inbox, documents, signatures, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
         tamper: each database and packs are tampered with N times (10,000); every time must be found, and nothing untouched accused.
         """;
 
-    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "visitors"];
+    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "visitors"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -61,6 +62,7 @@ internal static class Commands
         if (Wanted("steps")) reached &= await StepSpeed.Run(quick);
         if (Wanted("inbox")) reached &= await InboxSpeed.Run(quick);
         if (Wanted("documents")) await DocumentSpeed.Run(quick);
+        if (Wanted("signatures")) reached &= await SignatureSpeed.Run(quick);
         if (Wanted("visitors")) reached &= await VisitorLoad.Run(quick);
         return reached ? 0 : 1;
 

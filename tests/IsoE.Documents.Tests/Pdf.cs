@@ -33,6 +33,36 @@ internal static class Pdf
         }
     }
 
+    /// <summary>What poppler says about the signatures of the file.</summary>
+    public static (int Code, string Output) Signatures(byte[] pdf)
+    {
+        var path = Stored(pdf);
+        try
+        {
+            return Execute("pdfsig", path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The same document written by another program, in another way.</summary>
+    public static byte[] Repacked(byte[] pdf, params string[] options)
+    {
+        var (path, result) = (Stored(pdf), Path.GetTempFileName());
+        try
+        {
+            var (code, findings) = Execute("qpdf", [.. options, path, result]);
+            return code == 0 ? File.ReadAllBytes(result) : throw new InvalidOperationException(findings);
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(result);
+        }
+    }
+
     private static string Run(string program, byte[] pdf, params string[] options)
     {
         var path = Stored(pdf);

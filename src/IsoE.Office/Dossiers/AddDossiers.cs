@@ -19,12 +19,14 @@ public static class DossiersRegistration
         services.AddProjection<DossierProjection>();
         services.AddScoped<PartnerAgencies>();
         services.AddOutboxConsumer<OpenSubProcedure>(SubProcedures.StartTopic, new Text("Chuyển sang cơ quan khác", "Hand over to another agency"));
+        services.AddOutboxConsumer<StopUncompleted>(StopUncompleted.Topic, new Text("Dừng hồ sơ quá hạn hoàn thiện", "Stop a submission that was not completed in time"));
         services.AddOutboxConsumer<SupersedeDossier>(Superseding.Topic, new Text("Thay thế giấy tiếp nhận", "Supersede a receipt"));
         AddEvents(services);
         AddRules(services);
         AddCommands(services);
         services.AddPost();
         services.AddScoped<FindDossier>();
+        services.AddScoped<ListReads>();
         services.AddScoped<SearchDossiers>();
         services.AddScoped<TrackDossier>();
         services.AddScoped<AnswerCaller>();

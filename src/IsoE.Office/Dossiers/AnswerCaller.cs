@@ -20,7 +20,7 @@ public sealed record CallMatch(string DossierId, string Code, string ApplicantNa
 public sealed record CallAnswer(string DossierId, string Code, IReadOnlyList<Text> Sentences, IReadOnlyList<Text> Details, bool IsKnown);
 
 /// <summary>Answers questions by telephone, and notes them on the dossier. A caller learns no more than the law of the receipt allows.</summary>
-public sealed class AnswerCaller(OfficeDb db, TrackDossier track, InstanceHistory history, InstanceRunner instances)
+public sealed class AnswerCaller(OfficeDb db, TrackDossier track, InstanceHistory history, InstanceRunner instances, NoteRead reads)
 {
     private const int Most = 20;
     private const int PhoneDigits = 4;
@@ -32,6 +32,7 @@ public sealed class AnswerCaller(OfficeDb db, TrackDossier track, InstanceHistor
         Permit.Require(actor, Right.AnswerCalls);
         var words = SearchText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Sum(word => word.Length) < 4) return [];
+        await reads.Run(actor, ReadKind.Search, dossierId: null, cancel);
         var found = Dossiers;
         foreach (var word in words) found = found.Where(row => row.SearchText.Contains(word) || row.Phone == word);
         var rows = await found.OrderByDescending(row => row.ReceivedAt).Take(Most).ToListAsync(cancel);
@@ -47,6 +48,7 @@ public sealed class AnswerCaller(OfficeDb db, TrackDossier track, InstanceHistor
         var row = await Dossiers.SingleOrDefaultAsync(each => each.InstanceId == dossierId, cancel) ?? throw OpenDossier.Unknown();
         var seen = await track.BySecret(row.TrackingSecret, cancel) ?? throw OpenDossier.Unknown();
         var isKnown = IsKnown(row, phoneDigits);
+        if (isKnown) await reads.Run(actor, ReadKind.Dossier, row.InstanceId, cancel);
         return new CallAnswer(row.InstanceId, row.Code, [.. Status(seen)], isKnown ? [.. await Details(row, seen, cancel)] : [], isKnown);
     }
 

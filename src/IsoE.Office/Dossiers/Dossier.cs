@@ -151,7 +151,7 @@ public static class Dossier
         };
         row.BeforeWithdrawal = null;
         row.FinishedAt = recorded.At;
-        (row.AwaitsCheck, row.AnswerDueAt) = (false, null);
+        (row.AwaitsCheck, row.AnswerDueAt, row.CompletionDueAt) = (false, null, null);
         if (row.Business == BusinessState.Refused && row.AcceptedAt is not null)
             (row.Delivery, row.SettledBy) = (DeliveryState.Ready, recorded.ActorId);
     }
@@ -227,7 +227,12 @@ public static class Dossier
     {
         row.Business = BusinessState.AwaitingSupplement;
         row.AnswerDueAt = null;
-        if (e.BeforeAcceptance) return;
+        if (e.BeforeAcceptance)
+        {
+            row.CompletionDueAt = e.DueAt;
+            return;
+        }
+
         row.SupplementCount++;
         row.SupplementAskedAt ??= recorded.At;
     }
@@ -235,7 +240,7 @@ public static class Dossier
     private static void ReceiveSupplement(DossierRow row, SupplementReceived e)
     {
         if (row.Business == BusinessState.AwaitingSupplement) row.Business = row.AwaitsCheck ? BusinessState.Registered : BusinessState.InProcess;
-        row.AnswerDueAt = e.AnswerDueAt;
+        (row.AnswerDueAt, row.CompletionDueAt) = (e.AnswerDueAt, null);
         if (e.Components.Count > 0) row.Components = DossierJson.Write(e.Components);
     }
 

@@ -45,6 +45,7 @@ public static class ComponentStates
 /// <param name="Supersedes">The dossier that was received wrongly and is replaced by this one; null for none.</param>
 /// <param name="SubmittedBy">The proven telephone or e-mail of who handed it in online; null for all other ways.</param>
 /// <param name="AnswerDueAt">Until when a submission has to be accepted, sent back or refused; null for all other ways.</param>
+/// <param name="PressedAt">When the applicant handed it in while there was no network, by the applicant's device; it came in only now. Null when it came at once.</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -69,7 +70,8 @@ public sealed record DossierReceived(
     string? DuplicateReason = null,
     SupersededReceipt? Supersedes = null,
     string? SubmittedBy = null,
-    DateTimeOffset? AnswerDueAt = null) : OfficeEvent;
+    DateTimeOffset? AnswerDueAt = null,
+    DateTimeOffset? PressedAt = null) : OfficeEvent;
 
 /// <summary>A receipt that another one takes the place of.</summary>
 /// <param name="Reason">What was wrong with it.</param>

@@ -16,12 +16,20 @@ internal sealed class DossierProjection(DossierReactions reactions) : IProjectio
         reactions.To(step, after, recorded);
         KeepDeadline(step, after, recorded);
         KeepAnswerTerm(step, after, recorded);
+        KeepCompletionTerm(step, recorded);
     }
 
     private static void KeepAnswerTerm(Step step, DossierRow row, RecordedEvent recorded)
     {
         if (recorded.Fact is DossierReceived or SupplementReceived && row.AnswerDueAt is { } due) AnswerDeadline.Set(step, due);
         else if (recorded.Fact is SubmissionAccepted or SupplementRequested or DossierRefused or DossierStopped or WithdrawalConfirmed) AnswerDeadline.Clear(step);
+    }
+
+    /// <summary>Equal is still in time: the term is missed with the next instant.</summary>
+    private static void KeepCompletionTerm(Step step, RecordedEvent recorded)
+    {
+        if (recorded.Fact is SupplementRequested { BeforeAcceptance: true, DueAt: { } due }) EffectiveDate.Set(step, due.AddMicroseconds(1), StopUncompleted.Topic);
+        else if (recorded.Fact is SupplementReceived or SubmissionAccepted or DossierRefused or DossierStopped or WithdrawalConfirmed) EffectiveDate.Clear(step);
     }
 
     /// <summary>The legal deadline rings only while the clock runs and the matter is open.</summary>

@@ -161,6 +161,9 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Until when the submission has to be answered; null when it is not the agency's turn.</summary>
     public DateTimeOffset? AnswerDueAt { get; set; }
 
+    /// <summary>Until when the applicant has to complete a submission that was sent back; null when nothing is asked.</summary>
+    public DateTimeOffset? CompletionDueAt { get; set; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public IReadOnlyList<ComponentCheck> ReadComponents() => DossierJson.Read<List<ComponentCheck>>(Components);

@@ -55,9 +55,9 @@ public enum StepState
 /// <summary>Reads a dossier with everything its page shows.</summary>
 public sealed class FindDossier(
     OfficeDb db, ProcedureLibrary procedures, PromisedDates dates, InstanceHistory history, Timeline timeline, OutsideAnswers answers,
-    TimeProvider clock)
+    NoteRead reads, TimeProvider clock)
 {
-    /// <summary>The dossier with this id or code, or null when the agency has none.</summary>
+    /// <summary>The dossier with this id or code, or null when the agency has none. Who sees it is noted.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>: it lies outside the reach of the person's roles.</exception>
     public async Task<DossierView?> Run(Actor actor, string idOrCode, CancellationToken cancel)
     {
@@ -67,6 +67,7 @@ public sealed class FindDossier(
         var tasks = await db.Set<TaskRow>().AsNoTracking()
             .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
         Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
+        await reads.Run(actor, ReadKind.Dossier, dossier.InstanceId, cancel);
         return await View(actor, dossier, tasks, cancel);
     }
 

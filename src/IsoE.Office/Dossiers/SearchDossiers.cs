@@ -50,12 +50,13 @@ public sealed record DossierListItem(
 public sealed record DossierPage(IReadOnlyList<DossierListItem> Dossiers, InboxCursor? Next);
 
 /// <summary>Finds dossiers of the agency that the person may read, the latest received first.</summary>
-public sealed class SearchDossiers(OfficeDb db, TimeProvider clock)
+public sealed class SearchDossiers(OfficeDb db, NoteRead reads, TimeProvider clock)
 {
     /// <exception cref="IsoE.Workflows.RejectedException"><c>not-allowed</c>.</exception>
     public async Task<DossierPage> Run(Actor actor, DossierSearch search, CancellationToken cancel)
     {
         Permit.Require(actor, RightFor(search.Internal));
+        if (!string.IsNullOrWhiteSpace(search.Text)) await reads.Run(actor, ReadKind.Search, dossierId: null, cancel);
         var now = clock.GetUtcNow();
         var found = await Page(Filter(Readable(actor, search.Internal), search, now), search.After)
             .Take(search.Size + 1).ToListAsync(cancel);

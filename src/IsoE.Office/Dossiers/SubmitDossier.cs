@@ -17,9 +17,10 @@ public sealed class SubmitDossier(
     private const string CommandId = "submit";
 
     /// <param name="contact">The telephone or e-mail that the applicant has proven.</param>
+    /// <param name="pressedAt">When it was handed in without a network, by the applicant's device; null when it came at once.</param>
     /// <returns>The dossier; for one sent again, the one handed in the first time.</returns>
     /// <exception cref="RejectedException">Those of <see cref="ReceiveDossier"/>, and <c>procedure-offline</c>.</exception>
-    public async Task<DossierRow> Run(Actor applicant, string contact, Reception reception, CancellationToken cancel)
+    public async Task<DossierRow> Run(Actor applicant, string contact, Reception reception, DateTimeOffset? pressedAt, CancellationToken cancel)
     {
         Permit.Require(applicant, Right.SubmitDossier);
         ReceptionCheck.RefuseForeignId(reception.DossierId);
@@ -33,6 +34,7 @@ public sealed class SubmitDossier(
             PromisedAt = null,
             SubmittedBy = contact,
             AnswerDueAt = term.DueAt(applicant.AgencyId, at),
+            PressedAt = pressedAt,
         };
         var request = new StepRequest(applicant.AgencyId, reception.DossierId, CommandId, applicant.PersonId)
         {

@@ -70,6 +70,8 @@ internal static class TimelineTexts
             new($"Nhận hồ sơ, thay thế giấy tiếp nhận {old.Code}", $"Dossier handed in, supersedes receipt {old.Code}"), Same(old.Reason)),
         DossierReceived { DuplicateReason: { } reason } => (
             new("Nhận thêm hồ sơ cùng thủ tục", "A further dossier of the same procedure handed in"), Same(reason)),
+        DossierReceived { PressedAt: { } pressed } e => (
+            new($"Nộp hồ sơ trực tuyến; người nộp bấm nộp lúc mất mạng, {Wording.Moment(pressed).Vi}", $"Handed in online; pressed without a network at {Wording.Moment(pressed).En}"), Same(e.Code)),
         DossierReceived { SubmittedBy: not null } e => (new("Nộp hồ sơ trực tuyến", "Handed in online"), Same(e.Code)),
         SubmissionAccepted => (new("Kiểm tra đủ, bắt đầu giải quyết", "Found complete, the procedure starts"), null),
         AnswerBecameOverdue e => (new("Quá thời hạn trả lời hồ sơ trực tuyến", "The time to answer the submission is over"), At(e.DueAt)),

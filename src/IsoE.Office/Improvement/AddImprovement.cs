@@ -16,6 +16,7 @@ public static class ImprovementRegistration
         services.AddScoped<ExportLog>();
         services.AddScoped<MineMap>();
         services.AddScoped<CheckConformance>();
+        services.AddScoped<ReadBottlenecks>();
         return services;
     }
 }

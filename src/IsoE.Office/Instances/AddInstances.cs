@@ -16,6 +16,7 @@ public static class InstancesRegistration
         services.AddInstanceRows<HistoryRow>(always: false);
         services.AddOfficeEvent<HistoryErased>();
         services.AddOfficeEvent<SubProcedureEndedLate>();
+        services.AddOfficeEvent<SegregationRefused>();
         services.AddOfficeEvent<IncidentTaken>();
         services.AddOfficeEvent<DeliveryTaken>();
         services.AddOfficeEvent<DeliverySentAgain>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Storage.Steps;
 using IsoE.Workflows;
@@ -52,11 +53,32 @@ public sealed class InstanceRunner
                 // Only the decision knows that it gives out a number; until then no step waits for the series.
                 load = load with { Series = [.. load.Series, missing.Series] };
             }
+            catch (RejectedException refused) when (IsSegregation(refused) && request.ActorId != StepRequest.System)
+            {
+                await Witness(request, refused, cancel);
+                throw;
+            }
         }
 
         throw new RejectedException("busy", new Text(
             "Hồ sơ đang được nhiều người xử lý cùng lúc. Hãy thử lại sau giây lát.",
             "Several people are working on this dossier at the same moment. Try again shortly."));
+    }
+
+    private static bool IsSegregation(RejectedException refused) => refused.Code.StartsWith("sod-", StringComparison.Ordinal);
+
+    /// <summary>The attempt stands in the history of what it was tried on, once a day for each person and rule.</summary>
+    private Task<StepResult> Witness(StepRequest request, RejectedException refused, CancellationToken cancel)
+    {
+        var day = (request.At ?? _tools.Clock.GetUtcNow()).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var witness = new StepRequest(request.AgencyId, request.InstanceId, $"{refused.Code}:{request.ActorId}:{day}", StepRequest.System) { At = request.At };
+        return Run(
+            witness,
+            step =>
+            {
+                if (!step.IsNew) step.Record(new SegregationRefused(refused.Code, refused.Reason));
+            },
+            cancel);
     }
 
     private async Task<StepResult> Answer(StepRequest request, Attempt once, CancellationToken cancel)

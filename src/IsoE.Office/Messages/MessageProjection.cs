@@ -32,6 +32,7 @@ internal sealed class MessageProjection : IProjection
             case CollectionReminded e: Tell(step, recorded, MessageKinds.Uncollected, [new("days", $"{e.Day}")]); break;
             case SupplementRequested { BeforeAcceptance: true } e: Tell(step, recorded, MessageKinds.Notice, Words(SubmissionTexts.SentBack(e, Dossier(step)))); break;
             case DossierRefused { AtCounter: true } e when Dossier(step).SubmittedBy is not null: Tell(step, recorded, MessageKinds.Notice, Words(SubmissionTexts.Refused(e, Dossier(step)))); break;
+            case DossierStopped e when Dossier(step) is { SubmittedBy: not null, AcceptedAt: null }: Tell(step, recorded, MessageKinds.Notice, Words(SubmissionTexts.Stopped(e, Dossier(step)))); break;
             case AnswerBecameOverdue e: TellOfficers(step, recorded, $"role:{Roles.OneStopHead}", Words(SubmissionTexts.Overdue(e, Dossier(step)))); break;
             case PaymentRequested { Amount: > 0 } e: Tell(step, recorded, MessageKinds.Payment, [new("amount", Amounts.Show(e.Amount))]); break;
         }

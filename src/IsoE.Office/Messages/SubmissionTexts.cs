@@ -21,6 +21,10 @@ internal static class SubmissionTexts
         new Text($"Hồ sơ {dossier.Code} không được tiếp nhận", $"Dossier {dossier.Code} is not accepted"),
         new Text($"Hồ sơ {dossier.Code} không được tiếp nhận. Lý do: {e.Reason}", $"Dossier {dossier.Code} is not accepted. Reason: {e.Reason}"));
 
+    public static (Text Subject, Text Message) Stopped(DossierStopped e, DossierRow dossier) => (
+        new Text($"Hồ sơ {dossier.Code} dừng giải quyết", $"Dossier {dossier.Code} is stopped"),
+        new Text($"Hồ sơ {dossier.Code} dừng giải quyết. Lý do: {e.Reason}. Ông/Bà có thể nộp lại.", $"Dossier {dossier.Code} is stopped. Reason: {e.Reason}. You may hand it in again."));
+
     public static (Text Subject, Text Message) Overdue(AnswerBecameOverdue e, DossierRow dossier)
     {
         var due = Wording.Moment(e.DueAt);

@@ -15,6 +15,7 @@ public static class OrganisationRegistration
         services.AddScoped<RevokeDelegation>();
         services.AddScoped<OrganisationLog>();
         services.AddScoped<ReadOrganisationLog>();
+        services.AddScoped<NoteRead>();
         services.AddScoped<SavePerson>();
         services.AddScoped<OpenAccount>();
         services.AddScoped<OpenFirstAccount>();

@@ -1,4 +1,7 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Quality.Figures;
+using IsoE.Office.Quality.Nonconformities;
+using IsoE.Office.Quality.Registers;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +20,27 @@ public static class QualityRegistration
         services.AddScoped<SetSurveyRules>();
         services.AddScoped<AnswerSurvey>();
         services.AddScoped<ReadSatisfaction>();
+        services.AddInstanceRows<RegisterEntryRow>(always: false);
+        services.AddInstanceRows<EntryReaderRow>(always: false);
+        services.AddOfficeEvent<EntryRecorded>();
+        services.AddOfficeEvent<EntryReviewed>();
+        services.AddOfficeEvent<EntryClosed>();
+        services.AddOfficeEvent<EntryAcknowledged>();
+        services.AddProjection<RegisterProjection>();
+        services.AddScoped<KeepRegister>();
+        services.AddScoped<ReadRegister>();
+        services.AddScoped<IQualityFigure, OneSupplementFigure>();
+        services.AddScoped<IQualityFigure, SatisfiedFigure>();
+        services.AddScoped<IQualityFigure, NonconformitiesInTimeFigure>();
+        services.AddInstanceRows<EvidenceRow>(always: false);
+        services.AddOfficeEvent<EvidenceAdded>();
+        services.AddProjection<EvidenceProjection>();
+        services.AddProjection<SymptomProjection>();
+        services.AddScoped<SwitchTriggers>();
+        services.AddScoped<ReadNonconformities>();
+        services.AddScoped<AddEvidence>();
+        services.AddScoped<FollowUpSymptom>();
+        services.AddOutboxConsumer<FollowUpSymptom>(Symptom.Topic, new Text("Lập báo cáo không phù hợp", "Report a nonconformity"));
         services.AddOutboxConsumer<FollowUpLowMark>(SurveyProjection.LowTopic, new Text("Lập báo cáo từ đánh giá thấp", "Report a low mark"));
         return services;
     }

@@ -1,3 +1,4 @@
+using IsoE.Office.Quality.Figures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Office.Reports;
@@ -8,6 +9,8 @@ public static class ReportsRegistration
     {
         services.AddScoped<ReadOverview>();
         services.AddScoped<ReadCompliance>();
+        services.AddScoped<IQualityFigure, OnTimeFigure>();
+        services.AddScoped<IQualityFigure, ApologyFigure>();
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();
         services.AddScoped<PrintCashDay>();

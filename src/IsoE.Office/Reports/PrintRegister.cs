@@ -16,7 +16,7 @@ namespace IsoE.Office.Reports;
 public sealed record RegisterBook(int Dossiers, int Volumes);
 
 /// <summary>Form 07: the register of the dossiers received in a period, in volumes.</summary>
-public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Typesetter typesetter)
+public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, NoteRead reads, Typesetter typesetter)
 {
     /// <summary>The book of the period and how many volumes it has, without printing it.</summary>
     /// <exception cref="RejectedException">The actor may not export dossiers.</exception>
@@ -33,6 +33,7 @@ public sealed class PrintRegister(OfficeDb db, ProcedureLibrary procedures, Type
     public async Task<IReadOnlyList<PrintedDocument>> Run(Actor actor, Period period, CancellationToken cancel, int? only = null)
     {
         Permit.Require(actor, Right.ExportDossiers);
+        await reads.Run(actor, ReadKind.Export, dossierId: null, cancel);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
         var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
         var rows = await Received(period).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Code).ToListAsync(cancel);

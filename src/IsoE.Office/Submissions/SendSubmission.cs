@@ -14,10 +14,14 @@ namespace IsoE.Office.Submissions;
 public sealed class SendSubmission(Drafts drafts, Uploads uploads, SubmitDossier submit, FindDossier dossiers, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock)
 {
     /// <summary>Sends the draft; one that was sent before gives the dossier it became.</summary>
+    /// <param name="pressedAt">
+    /// When it was handed in without a network, by the applicant's device; null when it came at once. What lies before the draft
+    /// was last saved or after now was told by a wrong clock and is not kept.
+    /// </param>
     /// <exception cref="RejectedException">
     /// <c>draft-unknown</c>, <c>uploads-unfinished</c>, <c>papers-missing</c> (naming them), and those of <see cref="SubmitDossier"/>.
     /// </exception>
-    public async Task<DossierRow> Run(string agencyId, string contact, string draftId, CancellationToken cancel)
+    public async Task<DossierRow> Run(string agencyId, string contact, string draftId, DateTimeOffset? pressedAt, CancellationToken cancel)
     {
         if (await drafts.Find(contact, draftId, cancel) is not { } draft)
             return await dossiers.Submitted(contact, draftId, cancel) ?? throw Unknown();
@@ -37,7 +41,7 @@ public sealed class SendSubmission(Drafts drafts, Uploads uploads, SubmitDossier
             version.Procedure.Sets,
             draft.Note,
             files,
-            ForwardAtOnce: false), cancel);
+            ForwardAtOnce: false), Believed(pressedAt, draft), cancel);
         await Forget(draft, cancel);
         return dossier;
     }
@@ -73,6 +77,9 @@ public sealed class SendSubmission(Drafts drafts, Uploads uploads, SubmitDossier
             ? new ComponentCheck(component.Id, component.Originals, component.Copies, ComponentStates.Enough, "Bản điện tử")
             : new ComponentCheck(component.Id, 0, 0, ComponentStates.NotNeeded))];
     }
+
+    private DateTimeOffset? Believed(DateTimeOffset? pressedAt, SubmissionDraftRow draft) =>
+        pressedAt is { } at && at >= draft.SavedAt && at <= clock.GetUtcNow() ? Instant.ToStored(at) : null;
 
     private async Task Forget(SubmissionDraftRow draft, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using IsoE.Office.Organisation;
+using IsoE.Web.Pages.Quality;
 using IsoE.Workflows;
 
 namespace IsoE.Web.Identity;
@@ -11,6 +12,9 @@ public sealed record NavigationItem(string Page, string Path, string Icon, Text 
 /// <summary>The main menu: what a person may open, in the order of a day's work.</summary>
 public static class Navigation
 {
+    /// <summary>So many places fit on one row of a screen 1280 pixels wide.</summary>
+    private const int InRow = 7;
+
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
         new("/Queue/Index", "/Queue", "ticket", new("Quầy", "Counter"), Right.ServeQueue),
@@ -24,6 +28,7 @@ public static class Navigation
         new("/Portal/Index", "/Portal", "refresh", new("Cổng quốc gia", "National portal"), Right.ReconcilePortal),
         new("/Overview/Index", "/Overview", "chart-bar", new("Điều hành", "Overview"), Right.ReadReports),
         new("/Reports/Index", "/Reports", "file-report", new("Báo cáo", "Reports"), Right.ReadReports),
+        new("/Quality/Index", "/Quality", "shield-check", new("Chất lượng", "Quality"), QualityPlaces.Rights),
         new("/Library/Index", "/Library", "books", new("Quy trình", "Procedures"), Right.ReadProcedure),
         new("/Authoring/Index", "/Authoring", "pencil", new("Soạn thảo", "Writing"), Right.DraftProcedure, Right.ReviewProcedure, Right.ApproveProcedure, Right.PublishProcedure),
         new("/Organisation/People", "/Organisation", "users", new("Tổ chức", "Organisation"), Right.ReadOrganisation),
@@ -33,6 +38,13 @@ public static class Navigation
     ];
 
     public static IEnumerable<NavigationItem> For(Visitor visitor) => All.Where(item => item.Rights.Any(visitor.May));
+
+    /// <summary>The places of a person's menu that stand in its row, and those folded away behind them.</summary>
+    public static (IReadOnlyList<NavigationItem> Row, IReadOnlyList<NavigationItem> Folded) Folding(Visitor visitor)
+    {
+        var items = For(visitor).ToList();
+        return items.Count <= InRow + 1 ? (items, []) : (items[..InRow], items[InRow..]);
+    }
 
     /// <summary>The item a path belongs to: the longest fit, so that receiving is not also "dossiers".</summary>
     public static NavigationItem? At(PathString path) => All

@@ -63,6 +63,11 @@ public static class PageRights
         ["/Queue/Setup/Devices"] = Right.ChangeQueue,
         ["/Overview/Index"] = Right.ReadReports,
         ["/Reports/Index"] = Right.ReadReports,
+        ["/Reports/Improvement/Index"] = Right.ReadReports,
+        ["/Reports/Improvement/Map"] = Right.ReadReports,
+        ["/Reports/Improvement/Conformance"] = Right.ReadReports,
+        ["/Reports/Improvement/Steps"] = Right.ReadReports,
+        ["/Reports/Improvement/Columns"] = Right.ManageQuality,
         ["/Reports/Register"] = Right.ExportDossiers,
         ["/Portal/Index"] = Right.ReconcilePortal,
         ["/Messages/Index"] = Right.ReadMessages,
@@ -79,6 +84,11 @@ public static class PageRights
         ["/Organisation/Log"] = Right.ReadAuditLog,
         ["/Studio/Definition"] = Right.ReadDocument,
         ["/Studio/Host"] = Right.ReadDocument,
+        // What everybody has to acknowledge, everybody may read; the other registers ask again.
+        ["/Quality/Register"] = Right.ReadDocument,
+        ["/Quality/Entry"] = Right.KeepRegisters,
+        ["/Quality/Nonconformities"] = Right.ReadQuality,
+        ["/Quality/Nonconformity"] = Right.ReadInternalDossier,
         ["/Calendars/Index"] = Right.ReadCalendar,
         ["/Calendars/Hours"] = Right.ReadCalendar,
     };

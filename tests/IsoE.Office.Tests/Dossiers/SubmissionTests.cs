@@ -4,6 +4,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Records;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,12 @@ namespace IsoE.Office.Tests.Dossiers;
 /// <summary>What is handed in online, until it is accepted or not.</summary>
 public sealed class SubmissionTests
 {
+    private async Task SendBack(string id)
+    {
+        var actor = await _bed.As("reception");
+        await _bed.Run<AskCompletion, object>(async ask => await ask.Run(actor, new CompletionForm(id, "Hợp đồng thuê\n\nẢnh căn cước", "Chưa đủ", null, _bed.NewCommand()), default));
+    }
+
     private const string Contact = "0912345678";
 
     private static readonly Actor Applicant = Actor.OfApplicant(DossierBed.Ward, "Nguyễn Văn Đào");
@@ -78,8 +85,7 @@ public sealed class SubmissionTests
     public async Task Sent_back_and_completed_it_waits_for_an_answer_again_and_no_clock_has_run()
     {
         var id = (await Submit()).InstanceId;
-        var actor = await _bed.As("reception");
-        await _bed.Run<AskCompletion, object>(async ask => await ask.Run(actor, new CompletionForm(id, "Hợp đồng thuê\n\nẢnh căn cước", "Chưa đủ", null, _bed.NewCommand()), default));
+        await SendBack(id);
 
         var asked = await _bed.Dossier(id);
         Assert.That((asked.NationalStatus, asked.AnswerDueAt, asked.SupplementCount, asked.IsPaused), Is.EqualTo((NationalStatus.SupplementRequested, (DateTimeOffset?)null, 0, false)));
@@ -91,6 +97,26 @@ public sealed class SubmissionTests
         Assert.That((again.NationalStatus, again.AwaitsCheck, again.AnswerDueAt is not null), Is.EqualTo((NationalStatus.Registered, true, true)));
         await Accept(id);
         Assert.That((await _bed.Dossier(id)).NationalStatus, Is.EqualTo(NationalStatus.Accepted));
+    }
+
+    [Test]
+    public async Task Sent_back_and_not_completed_in_time_it_is_stopped_by_itself_and_one_completed_is_not()
+    {
+        var (missed, completed) = ((await Submit()).InstanceId, (await Submit()).InstanceId);
+        foreach (var id in new[] { missed, completed }) await SendBack(id);
+        await Supply(completed, default);
+
+        _bed.Clock.Now = (await _bed.Dossier(missed)).CompletionDueAt!.Value;
+        await _bed.Sweep();
+        Assert.That((await _bed.Dossier(missed)).Business, Is.EqualTo(BusinessState.AwaitingSupplement), "Equal is still in time.");
+        _bed.Clock.Now += TimeSpan.FromSeconds(1);
+        await _bed.Sweep();
+        await _bed.Office.Get<OutboxDispatcher>().DeliverPending(default);
+
+        var row = await _bed.Dossier(missed);
+        Assert.That((row.Business, row.NationalStatus, row.CompletionDueAt), Is.EqualTo((BusinessState.Stopped, NationalStatus.Stopped, (DateTimeOffset?)null)));
+        Assert.That(await Records(missed), Does.Contain(RecordCodes.StopNotice));
+        Assert.That((await _bed.Dossier(completed)).Business, Is.EqualTo(BusinessState.Registered));
     }
 
     [Test]
@@ -145,7 +171,7 @@ public sealed class SubmissionTests
     private async Task<DossierRow> Submit(string? id = null, Func<Reception, Reception>? change = null)
     {
         var reception = Samples.Business(id ?? _bed.Office.NewId()) with { ForwardAtOnce = false, ReceptionValues = default };
-        return await _bed.Run<SubmitDossier, DossierRow>(submit => submit.Run(Applicant, Contact, change?.Invoke(reception) ?? reception, default));
+        return await _bed.Run<SubmitDossier, DossierRow>(submit => submit.Run(Applicant, Contact, change?.Invoke(reception) ?? reception, null, default));
     }
 
     private async Task Accept(string id)

@@ -81,6 +81,26 @@ public sealed class DraftTests
     }
 
     [Test]
+    public async Task The_moment_of_pressing_without_a_network_is_kept_unless_the_clock_was_wrong()
+    {
+        var saved = _bed.Clock.Now;
+
+        Assert.That(await PressedAt(saved.AddMinutes(40)), Is.EqualTo(saved.AddMinutes(40)));
+        Assert.That(await PressedAt(saved.AddMinutes(40)), Is.Null, "before the second draft was saved");
+        Assert.That(await PressedAt(saved.AddDays(1)), Is.Null, "not yet");
+    }
+
+    /// <summary>What is kept of a draft saved now, pressed at that moment and sent an hour later.</summary>
+    private async Task<DateTimeOffset?> PressedAt(DateTimeOffset pressed)
+    {
+        var draft = await Filled();
+        await Upload(draft.Id, "request");
+        _bed.Clock.Now += TimeSpan.FromHours(1);
+        await Send(draft.Id, pressed);
+        return (await _bed.Facts(draft.Id)).OfType<DossierReceived>().Single().PressedAt;
+    }
+
+    [Test]
     public async Task A_draft_left_for_thirty_days_is_removed_with_its_files()
     {
         var draft = await Filled();
@@ -116,7 +136,7 @@ public sealed class DraftTests
 
     private Task<SubmissionDraftRow?> Find(string id) => _bed.Run<Drafts, SubmissionDraftRow?>(drafts => drafts.Find(Contact, id, default));
 
-    private Task<DossierRow> Send(string id) => _bed.Run<SendSubmission, DossierRow>(send => send.Run(DossierBed.Ward, Contact, id, default));
+    private Task<DossierRow> Send(string id, DateTimeOffset? pressedAt = null) => _bed.Run<SendSubmission, DossierRow>(send => send.Run(DossierBed.Ward, Contact, id, pressedAt, default));
 
     private async Task<SubmissionDraftRow> Filled()
     {

@@ -44,6 +44,27 @@ public sealed record Chart(
     /// <inheritdoc cref="Bars"/>
     public string Lines(string idPrefix = "chart") => Drawn(idPrefix, largest: Series.SelectMany(s => s.Values).Max() ?? 0, ChartLines.Draw, ChartLines.Sample);
 
+    /// <summary>What counts most first: each share as a bar, their sum so far as a line.</summary>
+    /// <param name="title">What is shown.</param>
+    /// <param name="counts">How often each thing was counted, in any order.</param>
+    /// <param name="share">Name of the bars, <paramref name="sum"/> that of the line.</param>
+    public static Chart Pareto(string title, IReadOnlyList<(string Name, int Count)> counts, string share, string sum, string language = "vi")
+    {
+        var ordered = counts.OrderByDescending(one => one.Count).ThenBy(one => one.Name, StringComparer.Ordinal).ToList();
+        var all = Math.Max(1, ordered.Sum(one => one.Count));
+        var shares = ordered.Select(one => (decimal)one.Count / all).ToList();
+        return new Chart(
+            title,
+            [.. ordered.Select(one => one.Name)],
+            [new(share, [.. shares.Select(one => (decimal?)one)]), new(sum, [.. shares.Select((_, i) => (decimal?)Math.Min(1, shares.Take(i + 1).Sum()))], ChartTone.Bad)],
+            Shares: true,
+            Language: language);
+    }
+
+    /// <summary>The first series as bars, the second as a line over them, as <see cref="Pareto"/> makes them.</summary>
+    /// <inheritdoc cref="Bars"/>
+    public string BarsWithLine(string idPrefix = "chart") => Drawn(idPrefix, largest: 1, ChartPareto.Draw, ChartPareto.Sample(this));
+
     private string Drawn(string idPrefix, decimal largest, Action<Svg, ChartFrame> draw, ChartSample sample)
     {
         if (Series.FirstOrDefault(s => s.Values.Count != Categories.Count) is { } wrong)

@@ -59,6 +59,10 @@ public sealed class DraftModel(Drafts drafts, Uploads uploads, SendSubmission se
     [BindProperty]
     public bool Confirmed { get; set; }
 
+    /// <summary>When the button was pressed without a network, by the applicant's device.</summary>
+    [BindProperty]
+    public DateTimeOffset? PressedAt { get; set; }
+
     public SubmissionDraftRow Draft { get; private set; } = null!;
     public ProcedureVersion Version { get; private set; } = null!;
     public TypedForm Form { get; private set; } = null!;
@@ -175,7 +179,7 @@ public sealed class DraftModel(Drafts drafts, Uploads uploads, SendSubmission se
         Step = LastStep;
         Expect(!Confirmed, nameof(Confirmed), "Đánh dấu cam đoan nội dung khai là đúng.", "Tick that what you declare is true.");
         return await Attempt(
-            async () => RedirectToPage("/Citizen/Sent", new { agency = Agency, id = (await send.Run(Agency, Contact, Id, cancel)).InstanceId }),
+            async () => RedirectToPage("/Citizen/Sent", new { agency = Agency, id = (await send.Run(Agency, Contact, Id, PressedAt, cancel)).InstanceId }),
             () => Load(cancel),
             InputOf);
     }

@@ -64,6 +64,17 @@
     enhance(document);
     focusSummary(document);
   });
+  // The fold of the menu lies over the page: Escape and a press elsewhere close it.
+  const closeFold = keep => {
+    for (const fold of document.querySelectorAll('.fold[open]')) if (!fold.contains(keep)) fold.open = false;
+  };
+  document.addEventListener('click', event => closeFold(event.target));
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    const fold = document.activeElement?.closest?.('.fold[open]');
+    closeFold(null);
+    fold?.querySelector('summary').focus();
+  });
   document.addEventListener('htmx:after:settle', event => {
     enhance(document);
     focusSummary(event.target);

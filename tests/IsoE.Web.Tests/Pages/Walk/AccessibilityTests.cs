@@ -15,7 +15,7 @@ public sealed class AccessibilityTests
     private static readonly string[] Leader =
     [
         "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Organisation/People", "/Organisation/Units",
-        "/Organisation/Delegations", "/Calendars", "/Session/Password", "/Messages", "/Portal", "/Reports/Satisfaction", "/Queue/Figures",
+        "/Organisation/Delegations", "/Organisation/Reads", "/Calendars", "/Session/Password", "/Messages", "/Portal", "/Reports/Satisfaction", "/Queue/Figures",
     ];
 
     [TestCase("vi")]

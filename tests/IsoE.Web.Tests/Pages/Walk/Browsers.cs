@@ -52,7 +52,7 @@ public sealed class Browsers
         page.PageError += (_, error) => errors?.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal)) errors?.Add(message.Text);
+            if (message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal) && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)) errors?.Add(message.Text);
         };
         return page;
     }

@@ -132,13 +132,23 @@ public sealed class CitizenWalk
         await page.ClickAsync("form[action*=Papers] .btn-primary");
         await page.CheckAsync("#Confirmed");
         await page.IsAccessible();
-        await page.ClickAsync("form[action*=Send] .btn-primary");
+        await SendWithoutNetwork(page);
         await page.Locator(".confirmation").WaitForAsync();
         await page.IsAccessible();
         var code = await page.InnerTextAsync(".confirmation .code");
         await page.ClickAsync("main .btn-primary");
         await page.IsAccessible();
         return code;
+    }
+
+    /// <summary>The network is gone when the button is pressed: the page says so, and sends when it is back.</summary>
+    private static async Task SendWithoutNetwork(IPage page)
+    {
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("form[action*=Send] .btn-primary");
+        await page.Locator("main .callout", new PageLocatorOptions { HasText = "Chưa có mạng" }).WaitForAsync();
+        await page.IsAccessible();
+        await page.Context.SetOfflineAsync(false);
     }
 
     private async Task Accept(string code)
@@ -158,6 +168,7 @@ public sealed class CitizenWalk
         await page.IsAccessible();
         await page.ClickAsync($"text={code}");
         Assert.That(await page.Locator(".callout.soon").First.InnerTextAsync(), Does.Contain("Ảnh biển hiệu"));
+        Assert.That(await page.InnerTextAsync(".timeline"), Does.Contain("bấm nộp lúc mất mạng"));
         await page.ClickAsync("text=Bổ sung ngay");
         await page.SetInputFilesAsync("#file-other", new FilePayload { Name = "bien-hieu.pdf", MimeType = "application/pdf", Buffer = Paper });
         await page.Locator(".tag.ontime").WaitForAsync();

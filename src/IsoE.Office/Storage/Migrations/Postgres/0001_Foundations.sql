@@ -327,6 +327,7 @@ CREATE TABLE dossier (
     submitted_by text,
     awaits_check boolean NOT NULL,
     answer_due_at timestamp with time zone,
+    completion_due_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );
@@ -359,6 +360,29 @@ CREATE TABLE due (
     last_error text,
     owner text,
     CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE entry_reader (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    person_id text NOT NULL,
+    person_name text NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_entry_reader" PRIMARY KEY (agency_id, instance_id, person_id)
+);
+
+CREATE TABLE evidence (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    number bigint NOT NULL,
+    trigger_id text,
+    cause text,
+    dossier_code text,
+    sequence bigint,
+    text text NOT NULL,
+    by_name text,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_evidence" PRIMARY KEY (agency_id, instance_id, number)
 );
 
 CREATE TABLE external_document (
@@ -574,6 +598,16 @@ CREATE TABLE person_role (
     CONSTRAINT "PK_person_role" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE personal_read (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id text NOT NULL,
+    kind text NOT NULL,
+    dossier_id text,
+    CONSTRAINT "PK_personal_read" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE portal_inbox (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -776,6 +810,22 @@ CREATE TABLE refund (
     CONSTRAINT "PK_refund" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE register_entry (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    register text NOT NULL,
+    title text NOT NULL,
+    answers text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by_name text NOT NULL,
+    reviewed_at timestamp with time zone,
+    review_on date,
+    closed_at timestamp with time zone,
+    closed_reason text,
+    CONSTRAINT "PK_register_entry" PRIMARY KEY (agency_id, instance_id)
+);
+
 CREATE TABLE repealed_procedure (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -927,6 +977,13 @@ CREATE TABLE ticket_dossier (
     CONSTRAINT "PK_ticket_dossier" PRIMARY KEY (agency_id, ticket_id, dossier_id)
 );
 
+CREATE TABLE trigger_switch (
+    agency_id text NOT NULL,
+    trigger_id text NOT NULL,
+    is_on boolean NOT NULL,
+    CONSTRAINT "PK_trigger_switch" PRIMARY KEY (agency_id, trigger_id)
+);
+
 CREATE TABLE unit (
     agency_id text NOT NULL,
     code text NOT NULL,
@@ -1016,6 +1073,8 @@ CREATE INDEX "IX_due_agency_id_instance_id" ON due (agency_id, instance_id) WHER
 
 CREATE INDEX "IX_due_next_attempt_at_id" ON due (next_attempt_at, id) WHERE status = 'Pending';
 
+CREATE INDEX "IX_evidence_agency_id_cause" ON evidence (agency_id, cause);
+
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON history (agency_id, instance_id, command_id) WHERE command_id IS NOT NULL;
 
 CREATE INDEX "IX_inbound_sms_received_at" ON inbound_sms (received_at);
@@ -1048,6 +1107,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON person_role (agency_id, per
 
 CREATE INDEX "IX_person_role_agency_id_role" ON person_role (agency_id, role);
 
+CREATE INDEX "IX_personal_read_agency_id_dossier_id" ON personal_read (agency_id, dossier_id) WHERE dossier_id IS NOT NULL;
+
+CREATE INDEX "IX_personal_read_agency_id_person_id" ON personal_read (agency_id, person_id);
+
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON portal_inbox (agency_id, state, received_at);
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON portal_inbox (agency_id, subject, sequence);
@@ -1075,6 +1138,8 @@ CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, in
 CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
 
 CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
+
+CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON register_entry (agency_id, register, recorded_at);
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON seal_leaf (agency_id, kind, subject, sequence);
 
@@ -1128,6 +1193,15 @@ CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER draft_revision_is_never_emptied BEFORE TRUNCATE ON draft_revision
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_not_updated BEFORE UPDATE ON personal_read
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_not_deleted BEFORE DELETE ON personal_read
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER personal_read_is_never_emptied BEFORE TRUNCATE ON personal_read
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure

@@ -322,6 +322,7 @@ CREATE TABLE "dossier" (
     "submitted_by" TEXT NULL,
     "awaits_check" INTEGER NOT NULL,
     "answer_due_at" TEXT NULL,
+    "completion_due_at" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -354,6 +355,29 @@ CREATE TABLE "due" (
     "last_error" TEXT NULL,
     "owner" TEXT NULL,
     CONSTRAINT "PK_due" PRIMARY KEY ("agency_id", "id")
+);
+
+CREATE TABLE "entry_reader" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "person_name" TEXT NOT NULL,
+    "read_at" TEXT NOT NULL,
+    CONSTRAINT "PK_entry_reader" PRIMARY KEY ("agency_id", "instance_id", "person_id")
+);
+
+CREATE TABLE "evidence" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "trigger_id" TEXT NULL,
+    "cause" TEXT NULL,
+    "dossier_code" TEXT NULL,
+    "sequence" INTEGER NULL,
+    "text" TEXT NOT NULL,
+    "by_name" TEXT NULL,
+    "added_at" TEXT NOT NULL,
+    CONSTRAINT "PK_evidence" PRIMARY KEY ("agency_id", "instance_id", "number")
 );
 
 CREATE TABLE "external_document" (
@@ -567,6 +591,16 @@ CREATE TABLE "person_role" (
     CONSTRAINT "PK_person_role" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "personal_read" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "dossier_id" TEXT NULL,
+    CONSTRAINT "PK_personal_read" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "portal_inbox" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -767,6 +801,22 @@ CREATE TABLE "refund" (
     CONSTRAINT "PK_refund" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "register_entry" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "register" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "answers" TEXT NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "changed_at" TEXT NOT NULL,
+    "changed_by_name" TEXT NOT NULL,
+    "reviewed_at" TEXT NULL,
+    "review_on" TEXT NULL,
+    "closed_at" TEXT NULL,
+    "closed_reason" TEXT NULL,
+    CONSTRAINT "PK_register_entry" PRIMARY KEY ("agency_id", "instance_id")
+);
+
 CREATE TABLE "repealed_procedure" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -917,6 +967,13 @@ CREATE TABLE "ticket_dossier" (
     CONSTRAINT "PK_ticket_dossier" PRIMARY KEY ("agency_id", "ticket_id", "dossier_id")
 );
 
+CREATE TABLE "trigger_switch" (
+    "agency_id" TEXT NOT NULL,
+    "trigger_id" TEXT NOT NULL,
+    "is_on" INTEGER NOT NULL,
+    CONSTRAINT "PK_trigger_switch" PRIMARY KEY ("agency_id", "trigger_id")
+);
+
 CREATE TABLE "unit" (
     "agency_id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -1006,6 +1063,8 @@ CREATE INDEX "IX_due_agency_id_instance_id" ON "due" ("agency_id", "instance_id"
 
 CREATE INDEX "IX_due_next_attempt_at_id" ON "due" ("next_attempt_at", "id") WHERE status = 'Pending';
 
+CREATE INDEX "IX_evidence_agency_id_cause" ON "evidence" ("agency_id", "cause");
+
 CREATE UNIQUE INDEX "IX_history_agency_id_instance_id_command_id" ON "history" ("agency_id", "instance_id", "command_id") WHERE command_id IS NOT NULL;
 
 CREATE INDEX "IX_inbound_sms_received_at" ON "inbound_sms" ("received_at");
@@ -1038,6 +1097,10 @@ CREATE INDEX "IX_person_role_agency_id_person_id" ON "person_role" ("agency_id",
 
 CREATE INDEX "IX_person_role_agency_id_role" ON "person_role" ("agency_id", "role");
 
+CREATE INDEX "IX_personal_read_agency_id_dossier_id" ON "personal_read" ("agency_id", "dossier_id") WHERE dossier_id IS NOT NULL;
+
+CREATE INDEX "IX_personal_read_agency_id_person_id" ON "personal_read" ("agency_id", "person_id");
+
 CREATE INDEX "IX_portal_inbox_agency_id_state_received_at" ON "portal_inbox" ("agency_id", "state", "received_at");
 
 CREATE INDEX "IX_portal_inbox_agency_id_subject_sequence" ON "portal_inbox" ("agency_id", "subject", "sequence");
@@ -1065,6 +1128,8 @@ CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id"
 CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
+
+CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON "register_entry" ("agency_id", "register", "recorded_at");
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON "seal_leaf" ("agency_id", "kind", "subject", "sequence");
 
@@ -1114,6 +1179,16 @@ END;
 CREATE TRIGGER draft_revision_is_not_deleted BEFORE DELETE ON draft_revision
 BEGIN
     SELECT RAISE(ABORT, 'The table draft_revision is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER personal_read_is_not_updated BEFORE UPDATE ON personal_read
+BEGIN
+    SELECT RAISE(ABORT, 'The table personal_read is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER personal_read_is_not_deleted BEFORE DELETE ON personal_read
+BEGIN
+    SELECT RAISE(ABORT, 'The table personal_read is append-only: DELETE is refused');
 END;
 
 CREATE TRIGGER published_procedure_is_not_updated BEFORE UPDATE ON published_procedure

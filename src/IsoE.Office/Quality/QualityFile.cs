@@ -1,0 +1,21 @@
+using IsoE.Office.Procedures;
+
+namespace IsoE.Office.Quality;
+
+/// <summary>Reads the data files of the quality system, which travel inside the program.</summary>
+internal static class QualityFile
+{
+    /// <param name="name">Name of the file, for example <c>registers.yaml</c>.</param>
+    /// <exception cref="InvalidDataException">The file has problems; the message names each with its line.</exception>
+    public static T Read<T>(string name, Func<YamlMap, T> read)
+    {
+        using var stream = typeof(QualityFile).Assembly.GetManifestResourceStream($"Quality/{name}") ?? throw new FileNotFoundException(name);
+        using var text = new StreamReader(stream);
+        var (document, root) = YamlDocument.Parse(name, text.ReadToEnd());
+        var value = read(root);
+        root.Done();
+        return document.Problems.Count == 0
+            ? value
+            : throw new InvalidDataException(string.Join('\n', document.Problems.Select(problem => $"{problem.File}:{problem.Line} {problem.Place}: {problem.Message.En}")));
+    }
+}

@@ -1,0 +1,77 @@
+using IsoE.Office.Organisation;
+using IsoE.Office.Quality.Registers;
+using IsoE.Web.Identity;
+using IsoE.Workflows;
+
+namespace IsoE.Web.Pages.Quality;
+
+/// <summary>A page of the quality system as the hub shows it.</summary>
+/// <param name="About">What one finds there, in a line.</param>
+/// <param name="Rights">One of them is enough.</param>
+public sealed record QualityPlace(string Page, string Icon, Text Name, Text About, params IReadOnlyList<Right> Rights)
+{
+    /// <summary>Part of the address for pages that show one of several; null for all others.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>A register of the quality system.</summary>
+    public static QualityPlace Of(string register)
+    {
+        var it = QualityRegisters.Get(register);
+        return new QualityPlace("/Quality/Register", it.Icon, it.Name, it.About, it.IsAcknowledged ? Right.ReadDocument : Right.ReadQuality) { Id = register };
+    }
+}
+
+/// <summary>Places that belong together.</summary>
+public sealed record QualityGroup(Text Name, IReadOnlyList<QualityPlace> Places);
+
+/// <summary>The pages of the quality system, reached from one entry of the main menu.</summary>
+public static class QualityPlaces
+{
+    public static IReadOnlyList<QualityGroup> All { get; } =
+    [
+        new(new("Bằng chứng", "Evidence"),
+        [
+            new("/Organisation/Log", "history", new("Nhật ký tổ chức", "Log of the organisation"),
+                new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
+            new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),
+                new("Mọi hồ sơ của một kỳ, in được thành sổ.", "Every dossier of a period, to be printed as a book."), Right.ExportDossiers),
+        ]),
+        new(new("Hoạch định", "Planning"),
+        [
+            QualityPlace.Of("policy"),
+            QualityPlace.Of("scope"),
+            QualityPlace.Of("context"),
+            QualityPlace.Of("parties"),
+            QualityPlace.Of("risks"),
+            QualityPlace.Of("objectives"),
+            QualityPlace.Of("training"),
+            QualityPlace.Of("providers"),
+            new("/Authoring/ExternalDocuments", "scale", new("Tài liệu bên ngoài", "External documents"),
+                new("Luật, nghị định, tiêu chuẩn đang áp dụng và ai rà soát.", "Laws, decrees, standards in use and who reviews them."), Right.ReadQuality),
+        ]),
+        new(new("Đánh giá và cải tiến", "Audit and improvement"),
+        [
+            new("/Quality/Nonconformities", "alert-triangle", new("Sự không phù hợp", "Nonconformities"),
+                new("Sổ theo dõi, nguyên nhân, hành động, xu hướng; phiếu tự mở và gộp theo nguyên nhân.", "Register, causes, actions, trend; reports that open by themselves, one for a cause."), Right.ReadQuality),
+            QualityPlace.Of("programme"),
+            QualityPlace.Of("decisions"),
+        ]),
+        new(new("Đo lường", "Measuring"),
+        [
+            QualityPlace.Of("petitions"),
+            new("/Reports/Improvement/Index", "route", new("Cải tiến từ nhật ký", "Improvement from the log"),
+                new("Sơ đồ thực tế, đối chiếu quy trình, điểm nghẽn, làm lại; nhập nhật ký từ nơi khác.", "Process map, conformance, bottlenecks, rework; logs from elsewhere."), Right.ReadReports),
+            new("/Reports/Satisfaction", "message", new("Mức độ hài lòng", "Satisfaction"),
+                new("Người dân đánh giá thế nào, theo thủ tục, đơn vị, cán bộ.", "What people say, by procedure, unit and officer."), Right.ReadQuality),
+            new("/Queue/Figures", "clock", new("Thời gian chờ tại quầy", "Waiting at the counter"),
+                new("Chờ và phục vụ theo giờ, theo quầy.", "Waiting and service by hour and counter."), Right.ReadReports),
+        ]),
+    ];
+
+    /// <summary>Who holds one of these finds something there.</summary>
+    public static IReadOnlyList<Right> Rights { get; } = [.. All.SelectMany(group => group.Places).SelectMany(place => place.Rights).Distinct()];
+
+    /// <summary>What this person may open; groups with nothing to open are left out.</summary>
+    public static IReadOnlyList<QualityGroup> For(Visitor visitor) =>
+        [.. All.Select(group => group with { Places = [.. group.Places.Where(place => place.Rights.Any(visitor.May))] }).Where(group => group.Places.Count > 0)];
+}
