@@ -47,6 +47,9 @@ public sealed record DossierRecord : DocumentForm
     /// <summary>Sentence that says whether the chain was recomputed, when and with which result.</summary>
     public required string HistoryCheck { get; init; }
 
+    /// <summary>The latest seal of the agency; empty before the first.</summary>
+    public string Seal { get; init; } = "";
+
     /// <summary>Where the dossier stands in its procedure; null: no diagram.</summary>
     [JsonIgnore]
     public FlowDiagram? Diagram { get; init; }

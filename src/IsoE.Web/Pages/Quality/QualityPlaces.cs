@@ -31,6 +31,10 @@ public static class QualityPlaces
     [
         new(new("Bằng chứng", "Evidence"),
         [
+            new("/Evidence/Seals", "shield-check", new("Niêm phong", "Seals"),
+                new("Mã gốc có chữ ký trên toàn bộ lịch sử và tệp; tải về giữ bên ngoài, kiểm tra.", "A signed root over all history and files; to keep outside, and to check."), Right.ReadAuditLog),
+            new("/Evidence/Pack", "file-certificate", new("Gói bằng chứng", "Evidence pack"),
+                new("Một tệp PDF tự chứng minh các hồ sơ, cả khi không có IsoE.", "One PDF that proves dossiers by itself, without IsoE."), Right.ExportAuditLog),
             new("/Organisation/Log", "history", new("Nhật ký tổ chức", "Log of the organisation"),
                 new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
             new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),

@@ -1,0 +1,86 @@
+using System.Text;
+using IsoE.Office.Organisation;
+using IsoE.Office.Seals;
+using IsoE.Office.Storage;
+using IsoE.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Web.Pages.Evidence;
+
+/// <summary>The seals of the agency: made, taken outside, and held against what is recorded.</summary>
+public sealed class SealsModel(ReadSeals read, SealHistory seal, VerifySeals verify, HistoryVerification chains, OfficeDb db) : Screen
+{
+    private const int Size = 30;
+
+    /// <summary>Only seals with a smaller number; null for the latest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public IReadOnlyList<SealRow> Seals { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Number before which the following page begins; null on the last.</summary>
+    public long? Next => Seals.Count == Size && Seals[^1].Number > 1 ? Seals[^1].Number : null;
+
+    public VerifiedHistory? Chains { get; private set; }
+
+    /// <summary>What the check of seals and files has found; null before it, and when a chain is broken.</summary>
+    public VerifiedSeals? Verified { get; private set; }
+
+    /// <summary>The seal that the check was made against.</summary>
+    public SealFile? Outside { get; private set; }
+
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
+
+    public async Task<IActionResult> OnGetFile(long number, CancellationToken cancel)
+    {
+        var file = await read.File(Actor, number, cancel);
+        return File(Encoding.UTF8.GetBytes(OfficeJson.Write(file)), "application/json", $"seal-{file.Agency}-{number}.json");
+    }
+
+    public Task<IActionResult> OnPostSeal(CancellationToken cancel) => Attempt(
+        async () =>
+        {
+            await seal.Run(Actor, cancel);
+            return RedirectToPage();
+        },
+        () => Load(cancel));
+
+    public Task<IActionResult> OnPostVerify(CancellationToken cancel)
+    {
+        Expect(
+            Upload is { Length: > SealFile.MaxBytes }, nameof(Upload),
+            "Tệp này quá lớn để là một niêm phong. Hãy chọn tệp .json đã tải xuống từ trang này.",
+            "This file is too large for a seal. Choose the .json file that was downloaded from this page.");
+        return Attempt(
+            async () =>
+            {
+                Permit.RequireWhole(Actor, Right.ReadAuditLog);
+                Outside = Upload is null ? null : await ReadUpload(cancel);
+                Chains = await chains.Run(cancel, Actor.AgencyId);
+                if (Chains.Broken is null) Verified = await verify.Run(Actor.AgencyId, Outside, files: true, cancel);
+                await Load(cancel);
+                return Page();
+            },
+            () => Load(cancel),
+            field => field == "file" ? nameof(Upload) : field);
+    }
+
+    private async Task<SealFile> ReadUpload(CancellationToken cancel)
+    {
+        using var text = new StreamReader(Upload!.OpenReadStream());
+        return SealFile.Read(await text.ReadToEndAsync(cancel));
+    }
+
+    private async Task Load(CancellationToken cancel)
+    {
+        Seals = await read.Run(Actor, Before, Size, cancel);
+        var ids = Seals.Select(row => row.SealedBy).Distinct().ToList();
+        People = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancel);
+    }
+}
