@@ -8,6 +8,7 @@ public static class EvidenceRegistration
     {
         services.AddScoped<ExportPack>();
         services.AddScoped<DrawSample>();
+        services.AddScoped<ReadAsOf>();
         return services;
     }
 }

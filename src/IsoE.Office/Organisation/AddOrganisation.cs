@@ -7,6 +7,7 @@ public static class OrganisationRegistration
     /// <summary>Agencies, people and what they may do.</summary>
     public static IServiceCollection AddOrganisation(this IServiceCollection services)
     {
+        services.AddScoped<OrganisationAsOf>();
         services.AddScoped<ResolveActor>();
         services.AddScoped<AgencyStaff>();
         services.AddScoped<StandIns>();

@@ -2,6 +2,7 @@ using IsoE.Documents.Forms;
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Organisation;
 using IsoE.Office.Records;
+using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Reports;
 
 /// <summary>The compliance report and form 06/VPCP/KSTT of a period as PDF.</summary>
-public sealed class PrintCompliance(OfficeDb db, ReadCompliance compliance, Typesetter typesetter)
+public sealed class PrintCompliance(OfficeDb db, ReadCompliance compliance, ReadSeals seals, Typesetter typesetter)
 {
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
     /// <exception cref="RejectedException">The actor may not read reports.</exception>
@@ -19,6 +20,7 @@ public sealed class PrintCompliance(OfficeDb db, ReadCompliance compliance, Type
         var figures = await compliance.Run(actor, period, procedureCode, unitCode, cancel);
         var (agency, upper) = await AgencyOf(actor, cancel);
         var form = new CompliancePrint(figures, language).Of(agency, upper, actor.Name);
+        if (await seals.Line(cancel) is { } seal) form = form with { Sources = [.. form.Sources, seal.In(language)] };
         var pdf = await typesetter.Render(form.ToJob(figures.ReadAt, overrides: agency.Id), cancel);
         return new PrintedDocument(pdf, $"compliance-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.pdf");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsoE.Office.Evidence;
 using IsoE.Office.Organisation;
+using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Evidence;

@@ -2,7 +2,6 @@ using System.Text;
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
-using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
