@@ -3,6 +3,7 @@ using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,7 +28,7 @@ public static class RecordsRegistration
         services.AddScoped<PrintDossierRecord>();
         services.AddScoped<PrintProcedure>();
         services.AddScoped<PrintDeclaration>();
-        services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic, new Text("In giấy tờ, hồ sơ", "Print a record"));
+        services.AddOutboxConsumer<PrintRecordConsumer>(RecordProjection.PrintTopic, new Text("In giấy tờ, hồ sơ", "Print a record"), OutboxLane.Slow);
         return services;
     }
 }

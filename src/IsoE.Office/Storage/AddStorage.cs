@@ -40,11 +40,11 @@ public static class StorageRegistration
 
     /// <summary>Has the outbox rows of a topic delivered to <typeparamref name="T"/>.</summary>
     /// <param name="name">What that does, for people who look after what could not be delivered.</param>
-    public static IServiceCollection AddOutboxConsumer<T>(this IServiceCollection services, string topic, Text name)
+    public static IServiceCollection AddOutboxConsumer<T>(this IServiceCollection services, string topic, Text name, OutboxLane lane = OutboxLane.Quick)
         where T : class, IOutboxConsumer
     {
         services.TryAddScoped<T>();
-        return services.AddSingleton(new OutboxTopic(topic, typeof(T), name));
+        return services.AddSingleton(new OutboxTopic(topic, typeof(T), name, lane));
     }
 
     internal static void Configure(DbContextOptionsBuilder db, OfficeOptions options)

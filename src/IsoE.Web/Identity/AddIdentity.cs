@@ -9,6 +9,9 @@ namespace IsoE.Web.Identity;
 
 public static class IdentityRegistration
 {
+    /// <summary>Name of the cookie by which staff are signed in.</summary>
+    public const string StaffCookie = "session";
+
     /// <summary>Sign-in by cookie against the accounts of the office; five failures lock an account for fifteen minutes.</summary>
     public static void AddIdentity(this IServiceCollection services)
     {
@@ -33,7 +36,7 @@ public static class IdentityRegistration
             .AddSignInManager();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "session";
+            cookie.Cookie.Name = StaffCookie;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/Session/SignIn";

@@ -35,10 +35,10 @@ internal static class VisitorLoad
         {
             var (answers, cpu) = await Measure(office, server, officers, [.. dossiers.Select(each => each.Secret)], rate, TimeSpan.FromSeconds(quick ? 10 : 30));
             foreach (var kind in answers.Kinds) Add(table, rate, kind, answers, cpu / answers.Count);
+            table.Print();
             if (rate == rates[0]) reached = answers.Failed == 0 && At(answers.Sorted(Officer.Accepting), 0.95) < Target;
         }
 
-        table.Print();
         Console.WriteLine($"The target is {Target} ms to accept a dossier, 95 %, and no failure, at the first rate: {(reached ? "reached" : "MISSED")}.");
         foreach (var officer in officers) officer.Dispose();
         return reached;

@@ -25,4 +25,13 @@ public sealed record OutboxItem(string AgencyId, string InstanceId, string Topic
 
 /// <summary>Says which consumer receives a topic.</summary>
 /// <param name="Name">What is being done, for people: "Gửi thư điện tử".</param>
-public sealed record OutboxTopic(string Topic, Type Consumer, Text Name);
+public sealed record OutboxTopic(string Topic, Type Consumer, Text Name, OutboxLane Lane = OutboxLane.Quick);
+
+/// <summary>Lanes are delivered side by side: a one-time code does not wait behind a thousand records to be printed.</summary>
+public enum OutboxLane
+{
+    Quick,
+
+    /// <summary>Seconds for an item, and nobody waits for it.</summary>
+    Slow,
+}

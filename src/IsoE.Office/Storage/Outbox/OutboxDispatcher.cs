@@ -21,18 +21,43 @@ public sealed class OutboxDispatcher(
 
     private readonly Dictionary<string, Type> _consumers = topics.ToDictionary(t => t.Topic, t => t.Consumer);
 
+    private readonly string _slow = Listed(topics.Where(topic => topic.Lane is OutboxLane.Slow).Select(topic => topic.Topic));
+
     /// <summary>Delivers everything that is due now, what consumers enqueue meanwhile included.</summary>
     /// <returns>How many items were delivered.</returns>
-    public Task<int> DeliverPending(CancellationToken cancel) => DeliverPending(null, cancel);
+    public Task<int> DeliverPending(CancellationToken cancel) => DeliverWhere(null, cancel);
 
     /// <summary>The same for some topics only; what belongs to others stays until it is asked for.</summary>
     /// <param name="only">The topics; null for all.</param>
-    public async Task<int> DeliverPending(IReadOnlyList<string>? only, CancellationToken cancel)
+    public Task<int> DeliverPending(IReadOnlyList<string>? only, CancellationToken cancel) =>
+        DeliverWhere(only is null ? null : $"topic IN ({Listed(only)})", cancel);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Serve(OutboxLane.Quick, $"topic NOT IN ({_slow})", stoppingToken), Serve(OutboxLane.Slow, $"topic IN ({_slow})", stoppingToken));
+
+    private async Task Serve(OutboxLane lane, string condition, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await DeliverWhere(condition, stop);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "The outbox could not be read; it is tried again");
+            }
+
+            await signal.Wait(lane, Look, stop);
+        }
+    }
+
+    private async Task<int> DeliverWhere(string? condition, CancellationToken cancel)
     {
         var delivered = 0;
         while (true)
         {
-            var rows = await Claim(only, cancel);
+            var rows = await Claim(condition, cancel);
             if (rows.Count == 0)
                 return delivered;
             var settlement = new OutboxSettlement(databases);
@@ -49,27 +74,12 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await DeliverPending(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "The outbox could not be read; it is tried again");
-            }
+    /// <summary>An empty list is no SQL.</summary>
+    private static string Listed(IEnumerable<string> topics) => string.Join(", ", topics.Append("").Select(topic => $"'{topic}'"));
 
-            await signal.Wait(Look, stoppingToken);
-        }
-    }
-
-    private async Task<IReadOnlyList<OutboxRow>> Claim(IReadOnlyList<string>? only, CancellationToken cancel)
+    private async Task<IReadOnlyList<OutboxRow>> Claim(string? condition, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var condition = only is null ? null : $"topic IN ({string.Join(", ", only.Select(topic => $"'{topic}'"))})";
         return await Claims.Take<OutboxRow>(db, clock.GetUtcNow(), BatchSize, condition, cancel);
     }
 

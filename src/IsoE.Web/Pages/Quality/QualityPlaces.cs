@@ -37,6 +37,8 @@ public static class QualityPlaces
                 new("Một tệp PDF tự chứng minh các hồ sơ, cả khi không có IsoE.", "One PDF that proves dossiers by itself, without IsoE."), Right.ExportAuditLog),
             new("/Organisation/Log", "history", new("Nhật ký tổ chức", "Log of the organisation"),
                 new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
+            new("/Organisation/Reads", "search", new("Nhật ký xem dữ liệu cá nhân", "Log of reads of personal data"),
+                new("Ai đã mở hồ sơ nào, tìm ai, xuất danh sách lúc nào.", "Who opened which dossier, searched or exported, and when."), Right.ReadAuditLog),
             new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),
                 new("Mọi hồ sơ của một kỳ, in được thành sổ.", "Every dossier of a period, to be printed as a book."), Right.ExportDossiers),
         ]),

@@ -56,6 +56,21 @@ public sealed class QueueWalk
         Assert.That(await hall.InnerTextAsync("#called"), Does.Contain("D002"));
     }
 
+    [TestCase(DeviceKind.Lookup, "Lookup", "Không tìm thấy hồ sơ")]
+    [TestCase(DeviceKind.Survey, "Survey", "Không tìm thấy hồ sơ với mã này")]
+    public async Task A_machine_of_the_hall_is_accessible_and_says_what_it_cannot_find(DeviceKind kind, string page, string sentence)
+    {
+        var secret = "";
+        await Run<OpenDevice>(async (open, admin) => secret = await open.Run(admin, kind, "Sảnh", default));
+        var machine = await Browsers.Session(width: 1080);
+        await machine.GotoAsync($"/Queue/{page}/{secret}");
+        await machine.IsAccessible();
+        await machine.Keyboard.TypeAsync("H29.150-010101-0001");
+        await machine.Keyboard.PressAsync("Enter");
+        Assert.That(await machine.Locator(".error-summary").InnerTextAsync(), Does.Contain(sentence));
+        await machine.IsAccessible();
+    }
+
     /// <summary>Books the next free time by phone, types its code at the machine, and follows the number.</summary>
     private async Task Appointment(IPage machine, string kiosk)
     {
