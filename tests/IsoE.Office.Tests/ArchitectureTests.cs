@@ -60,6 +60,14 @@ public sealed class ArchitectureTests
     }
 
     [Test]
+    public void The_verifier_needs_nothing_but_the_base_class_library()
+    {
+        var references = typeof(IsoE.Verifier.Pack).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+        Assert.That(references, Has.All.StartsWith("System"));
+    }
+
+    [Test]
     public void No_type_is_named_after_a_kind_of_class()
     {
         string[] kinds = ["Manager", "Helper", "Util", "Handler", "Impl", "Base", "Dto", "Service", "Repository"];

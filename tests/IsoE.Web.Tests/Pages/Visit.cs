@@ -67,7 +67,8 @@ internal sealed class Visit : IDisposable
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in Filled(element)) content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(bytes), field, fileName);
-        await Read(await _http.PostAsync(new Uri(element.Action), content));
+        var action = element.GetAttribute("action");
+        await Read(await _http.PostAsync(new Uri(WebOffice.Address, string.IsNullOrEmpty(action) ? Page.DocumentUri : action), content));
         return this;
     }
 
