@@ -1,7 +1,10 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Quality.Audits;
+using IsoE.Office.Quality.Clauses;
 using IsoE.Office.Quality.Figures;
 using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Quality.Registers;
+using IsoE.Office.Quality.Reviews;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,13 @@ public static class QualityRegistration
         services.AddOfficeEvent<EvidenceAdded>();
         services.AddProjection<EvidenceProjection>();
         services.AddProjection<SymptomProjection>();
+        services.AddScoped<PrintQualityReport>();
+        services.AddScoped<ReadAudit>();
+        services.AddScoped<PrintAudit>();
+        services.AddScoped<ReadReviewInputs>();
+        services.AddScoped<EvidenceQueries>();
+        services.AddScoped<ReadMatrix>();
+        services.AddScoped<DrawSample>();
         services.AddScoped<SwitchTriggers>();
         services.AddScoped<ReadNonconformities>();
         services.AddScoped<AddEvidence>();

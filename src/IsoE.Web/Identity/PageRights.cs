@@ -90,6 +90,12 @@ public static class PageRights
         // What everybody has to acknowledge, everybody may read; the other registers ask again.
         ["/Quality/Register"] = Right.ReadDocument,
         ["/Quality/Entry"] = Right.KeepRegisters,
+        ["/Quality/Matrix"] = Right.ReadQuality,
+        ["/Quality/Sample"] = Right.ReadQuality,
+        ["/Quality/Audits"] = Right.ReadQuality,
+        ["/Quality/Audit"] = Right.ReadQuality,
+        ["/Quality/Reviews"] = Right.ReadQuality,
+        ["/Quality/Review"] = Right.ReadQuality,
         ["/Quality/Nonconformities"] = Right.ReadQuality,
         ["/Quality/Nonconformity"] = Right.ReadInternalDossier,
         ["/Calendars/Index"] = Right.ReadCalendar,

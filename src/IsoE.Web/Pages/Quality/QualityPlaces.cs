@@ -13,6 +13,11 @@ public sealed record QualityPlace(string Page, string Icon, Text Name, Text Abou
     /// <summary>Part of the address for pages that show one of several; null for all others.</summary>
     public string? Id { get; init; }
 
+    /// <summary>For those only whose rights reach the whole agency.</summary>
+    public bool NeedsWhole { get; init; }
+
+    public bool IsOpenTo(Visitor visitor) => Rights.Any(NeedsWhole ? visitor.MayInWholeAgency : visitor.May);
+
     /// <summary>A register of the quality system.</summary>
     public static QualityPlace Of(string register)
     {
@@ -32,9 +37,11 @@ public static class QualityPlaces
         new(new("Bằng chứng", "Evidence"),
         [
             new("/Evidence/Seals", "shield-check", new("Niêm phong", "Seals"),
-                new("Mã gốc có chữ ký trên toàn bộ lịch sử và tệp; tải về giữ bên ngoài, kiểm tra.", "A signed root over all history and files; to keep outside, and to check."), Right.ReadAuditLog),
+                new("Mã gốc có chữ ký trên toàn bộ lịch sử và tệp; tải về giữ bên ngoài, kiểm tra.", "A signed root over all history and files; to keep outside, and to check."), Right.ReadAuditLog) { NeedsWhole = true },
             new("/Evidence/Pack", "file-certificate", new("Gói bằng chứng", "Evidence pack"),
-                new("Một tệp PDF tự chứng minh các hồ sơ, cả khi không có IsoE.", "One PDF that proves dossiers by itself, without IsoE."), Right.ExportAuditLog),
+                new("Một tệp PDF tự chứng minh các hồ sơ, cả khi không có IsoE.", "One PDF that proves dossiers by itself, without IsoE."), Right.ExportAuditLog) { NeedsWhole = true },
+            new("/Quality/Matrix", "list-check", new("Ma trận điều khoản – bằng chứng", "Clause–evidence matrix"),
+                new("Điều khoản nào có bằng chứng gì, còn thiếu gì.", "Which clause has which evidence, and what is missing."), Right.ReadQuality) { NeedsWhole = true },
             new("/Organisation/Log", "history", new("Nhật ký tổ chức", "Log of the organisation"),
                 new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
             new("/Organisation/Reads", "search", new("Nhật ký xem dữ liệu cá nhân", "Log of reads of personal data"),
@@ -59,6 +66,10 @@ public static class QualityPlaces
         [
             new("/Quality/Nonconformities", "alert-triangle", new("Sự không phù hợp", "Nonconformities"),
                 new("Sổ theo dõi, nguyên nhân, hành động, xu hướng; phiếu tự mở và gộp theo nguyên nhân.", "Register, causes, actions, trend; reports that open by themselves, one for a cause."), Right.ReadQuality),
+            new("/Quality/Audits", "clipboard-list", new("Đánh giá nội bộ", "Internal audits"),
+                new("Phiếu kiểm tra, rút mẫu, phát hiện, báo cáo; đoàn không đánh giá đơn vị mình.", "Checklists, samples, findings, reports; nobody audits the own unit."), Right.ReadQuality),
+            new("/Quality/Reviews", "users", new("Xem xét của lãnh đạo", "Management reviews"),
+                new("Đầu vào do hệ thống tổng hợp, kết luận và hồ sơ thực hiện.", "Input assembled by the system, decisions and the dossiers that carry them out."), Right.ReadQuality),
             QualityPlace.Of("programme"),
             QualityPlace.Of("decisions"),
         ]),
@@ -79,5 +90,5 @@ public static class QualityPlaces
 
     /// <summary>What this person may open; groups with nothing to open are left out.</summary>
     public static IReadOnlyList<QualityGroup> For(Visitor visitor) =>
-        [.. All.Select(group => group with { Places = [.. group.Places.Where(place => place.Rights.Any(visitor.May))] }).Where(group => group.Places.Count > 0)];
+        [.. All.Select(group => group with { Places = [.. group.Places.Where(place => place.IsOpenTo(visitor))] }).Where(group => group.Places.Count > 0)];
 }

@@ -57,7 +57,18 @@ public sealed class CitizenWalk
         await citizen.IsAccessible();
         var result = await citizen.APIRequest.GetAsync((await citizen.GetAttributeAsync(".callout.done a", "href"))!);
         Assert.That(Encoding.ASCII.GetString((await result.BodyAsync())[..5]), Is.EqualTo("%PDF-"));
+        await Rate(citizen);
         Assert.That(_errors, Is.Empty);
+    }
+
+    private static async Task Rate(IPage page)
+    {
+        await page.ClickAsync("text=Đánh giá mức độ hài lòng");
+        await page.IsAccessible();
+        foreach (var question in new[] { "Access", "Staff", "Result" })
+            await page.ClickAsync($".marks label:has([name='Marks.{question}'][value='5'])");
+        await page.ClickAsync("main .btn-primary");
+        Assert.That(await page.InnerTextAsync(".confirmation"), Does.Contain("Xin cảm ơn"));
     }
 
     private static async Task FindProcedure(IPage page)
