@@ -36,6 +36,7 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
     private async Task<VerifiedSeals> Check(string agencyId, SealFile? outside, bool files, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var snapshot = await Snapshot.Begin(db, cancel);
         var seals = await db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(seal => seal.AgencyId == agencyId).OrderBy(seal => seal.Number).ToListAsync(cancel);
         var keys = await db.Set<SealingKeyRow>().IgnoreQueryFilters().AsNoTracking()

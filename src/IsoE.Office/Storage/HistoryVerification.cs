@@ -11,6 +11,7 @@ public sealed class HistoryVerification(IDbContextFactory<OfficeDb> databases)
     public async Task<VerifiedHistory> Run(CancellationToken cancel, string? agencyId = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var snapshot = await Snapshot.Begin(db, cancel);
         var heads = await Heads(db, agencyId, cancel);
         var (rows, instances) = (0L, heads.Count);
         HistoryRow? previous = null;
