@@ -28,6 +28,7 @@ public static class RecordsRegistration
         services.AddScoped<PrintRecord>();
         services.AddScoped<FindSignable>();
         services.AddScoped<CompleteSigned>();
+        services.AddScoped<FindSignedFiles>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();

@@ -37,6 +37,8 @@ public static class PageRights
         ["/Cashier/Day"] = Right.ReadFee,
         ["/Tasks/Index"] = Right.DoTask,
         ["/Tasks/Task"] = Right.DoTask,
+        ["/Signatures/Index"] = Right.DoTask,
+        ["/Signatures/Document"] = Right.DoTask,
         ["/Library/Document"] = Right.ReadDocument,
         ["/Authoring/ImportWord"] = Right.DraftProcedure,
         ["/Authoring/ImportBpmn"] = Right.DraftProcedure,

@@ -23,6 +23,7 @@ public sealed class CompleteSigned(
         // Whoever may not do the task is told so before anything is signed.
         if (await tasks.Run(actor, form.Task.TaskId, cancel) is not { Obstacle: null, Wait: not null }) return await unsigned.Run(actor, form.Task, cancel);
         if (await documents.Run(actor, form.Task.TaskId, cancel) is not { } document || document.Sha256 != form.Sha256) throw SigningRejections.Changed();
+        if (form.Task.Outcome is { Length: > 0 } outcome && outcome != document.Outcome) return await unsigned.Run(actor, form.Task, cancel);
         var read = await reading.ReadBy(actor, cancel);
         var signed = await signature.Run(actor, document.Key.IsSeal, MatterOf(document, form), form.Password, nameof(form.Password), cancel);
         var request = new StepRequest(actor.AgencyId, TaskRow.InstanceOf(form.Task.TaskId), form.Task.CommandId, actor.PersonId);

@@ -16,8 +16,9 @@ namespace IsoE.Office.Records.Signing;
 /// <summary>The document that a step can sign, with the key that it can be signed with.</summary>
 /// <param name="Pdf">The very bytes that are shown, and signed if they are still the same then.</param>
 /// <param name="Record">Code of the record it is, or becomes.</param>
+/// <param name="Outcome">The outcome that signs it; null for the only one.</param>
 /// <param name="Sequence">The state of the dossier that it shows.</param>
-public sealed record SignableDocument(byte[] Pdf, string Record, Text Title, SigningKeyRow Key, Agency Agency, long Sequence)
+public sealed record SignableDocument(byte[] Pdf, string Record, Text Title, string? Outcome, SigningKeyRow Key, Agency Agency, long Sequence)
 {
     public string Sha256 { get; } = PutSignature.HashOf(Pdf);
 }
@@ -41,20 +42,21 @@ public sealed class FindSignable(
         if (await keys.Find(actor, isSeal: !isSigner, cancel) is not { } key) return null;
         var instance = await db.Instances.AsNoTracking().SingleAsync(row => row.InstanceId == task.InstanceId, cancel);
         var version = libraries.Of(actor.AgencyId).Get(instance.DefinitionId!, instance.DefinitionVersion!.Value);
-        if (RecordOf(actor, task, version.Definition, WorkflowInstanceJson.Read(instance.State!)) is not { } code
+        var workflow = WorkflowInstanceJson.Read(instance.State!);
+        if (!workflow.Bookmarks.TryGetValue(task.BookmarkId, out var bookmark) || bookmark.Wait is not UserTask wait) return null;
+        var outcome = wait.Outcomes.FirstOrDefault(each => each != SentBack);
+        if (RecordOf(actor, task, version.Definition, workflow, outcome) is not { } code
             || version.Procedure.FindRecord(code) is not { Template: null } kind) return null;
         var pdf = isSigner ? await Draft(actor, task, kind, instance.Sequence, cancel) : await Signed(task, code, cancel);
         if (pdf is null) return null;
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
-        return new SignableDocument(pdf, code, kind.Name, key, agency, instance.Sequence);
+        return new SignableDocument(pdf, code, kind.Name, outcome, key, agency, instance.Sequence);
     }
 
     /// <summary>The record that settles the dossier: of the task itself, or of the step that its decision leads to.</summary>
-    private string? RecordOf(Actor actor, TaskRow task, WorkflowDefinition definition, WorkflowInstance workflow)
+    private string? RecordOf(Actor actor, TaskRow task, WorkflowDefinition definition, WorkflowInstance workflow, string? outcome)
     {
         if (task.Milestone == Milestones.Settled) return definition.Activities.GetValueOrDefault(task.ActivityId)?.LiteralText("record");
-        if (!workflow.Bookmarks.TryGetValue(task.BookmarkId, out var bookmark) || bookmark.Wait is not UserTask wait) return null;
-        var outcome = wait.Outcomes.FirstOrDefault(each => each != SentBack);
         try
         {
             // What would follow is asked of the engine itself, which changes nothing by deciding.
