@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IsoE.Documents.Signing;
-using IsoE.Documents.Signing.Verification;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Workflows;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using IsoE.Documents.Forms;
-using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Printing;
-using IsoE.Office.Tasks;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Records.Signing;
@@ -26,7 +24,7 @@ internal static class ResultDraft
             Request = moment.Procedure.Name.Vi,
             Step = "",
             Decision = "",
-            DoneAt = DossierMoment.TimeAndDate(at),
+            DoneAt = "",
             Entries = [.. Stated(moment), .. Proposed(moment)],
             Recipients = ["Như trên;", "Lưu: VT."],
             Signer = moment.Sign(signerId),
@@ -37,7 +35,7 @@ internal static class ResultDraft
         FormWords.Read(moment.Procedure.Form, moment.Dossier.ReadForm()).Select(fact => new RecordEntry(fact.Key.Vi, fact.Value.Vi));
 
     /// <summary>What was entered at the last step that enters anything.</summary>
-    private static IEnumerable<RecordEntry> Proposed(DossierMoment moment)
+    private static List<RecordEntry> Proposed(DossierMoment moment)
     {
         foreach (var resumed in moment.History.Select(known => known.Fact).OfType<ActivityResumed>().Where(known => !known.TimedOut).Reverse())
         {
