@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using IsoE.Documents.Signing.Verification;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
-using IsoE.Office.Organisation;
 using IsoE.Office.Records;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Signatures;

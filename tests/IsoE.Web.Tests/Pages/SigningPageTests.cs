@@ -28,7 +28,7 @@ public sealed class SigningPageTests
         var (issue, _) = await TaskOf(Clerk, page => page.Contains(code, StringComparison.Ordinal));
         using var clerk = await Visit.As(Clerk);
         await clerk.Open(issue);
-        await clerk.Send("#task-form", ("Outcome", "Issued"), ("SigningPassword", WebOffice.Samples.Password), ("Answers[number]", "05/GXN-UBND"), ("Answers[issuedOn]", DateTime.Today.AddDays(-1).ToString("dd/MM/yyyy")));
+        await clerk.Send("#task-form", ("Outcome", "Issued"), ("SigningPassword", WebOffice.Samples.Password), ("Answers[number]", "05/GXN-UBND"), ("Answers[issuedOn]", TimeProvider.System.GetUtcNow().AddDays(-1).ToString("dd/MM/yyyy")));
         Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.Redirect), clerk.Errors);
 
         await leader.Open($"/Dossiers/Dossier/{code}");
