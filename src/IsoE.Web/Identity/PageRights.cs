@@ -70,6 +70,8 @@ public static class PageRights
         ["/Reports/Improvement/Conformance"] = Right.ReadReports,
         ["/Reports/Improvement/Steps"] = Right.ReadReports,
         ["/Reports/Improvement/Columns"] = Right.ManageQuality,
+        ["/Reports/Dossiers"] = Right.ReadReports,
+        ["/Reports/Year"] = Right.ReadReports,
         ["/Reports/Register"] = Right.ExportDossiers,
         ["/Portal/Index"] = Right.ReconcilePortal,
         ["/Messages/Index"] = Right.ReadMessages,
