@@ -114,7 +114,7 @@ public sealed class FigureTests
     [TestCase("2026-01-01", 2026)]
     public void Reporting_periods_follow_each_other_without_a_gap(string day, int year)
     {
-        Assert.That(Period.ReportingYearOf(DateOnly.Parse(day)), Is.EqualTo(year));
+        Assert.That(Period.ReportingYearOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(year));
         var quarters = Enumerable.Range(1, 4).Select(quarter => Period.ReportingQuarter(year, quarter)).ToList();
         var months = Enumerable.Range(1, 12).Select(month => Period.ReportingMonth(year, month)).ToList();
         foreach (var parts in new[] { quarters, months })
