@@ -91,6 +91,7 @@ public static class PageRights
         // What everybody has to acknowledge, everybody may read; the other registers ask again.
         ["/Quality/Register"] = Right.ReadDocument,
         ["/Quality/Entry"] = Right.KeepRegisters,
+        ["/Quality/Auditors"] = Right.InviteAuditor,
         ["/Quality/Matrix"] = Right.ReadQuality,
         ["/Quality/Sample"] = Right.ReadQuality,
         ["/Quality/Audits"] = Right.ReadQuality,

@@ -589,6 +589,7 @@ CREATE TABLE person_role (
     person_id text NOT NULL,
     role text NOT NULL,
     unit_code text,
+    procedure_code text,
     from_on date NOT NULL,
     to_on date,
     given_by text NOT NULL,

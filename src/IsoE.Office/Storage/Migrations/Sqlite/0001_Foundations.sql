@@ -582,6 +582,7 @@ CREATE TABLE "person_role" (
     "person_id" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "unit_code" TEXT NULL,
+    "procedure_code" TEXT NULL,
     "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
     "given_by" TEXT NOT NULL,
