@@ -16,6 +16,7 @@ using IsoE.Office.Queue;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Seals;
+using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 using IsoE.Office.Submissions;
 using IsoE.Office.Tasks;
@@ -38,6 +39,7 @@ public static class OfficeRegistration
         services.AddDeadlines(options);
         services.AddDocumentControl();
         services.AddTasks();
+        services.AddSignatures();
         services.AddDossiers();
         services.AddCashiers();
         services.AddMoves();

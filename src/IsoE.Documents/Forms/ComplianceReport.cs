@@ -25,6 +25,24 @@ public sealed record ComplianceReport : DocumentForm
     /// <summary>Months in order.</summary>
     public required IReadOnlyList<ShareLine> ByMonth { get; init; }
 
+    /// <summary>By the officer who handled the dossier.</summary>
+    public IReadOnlyList<ShareLine> ByOfficer { get; init; } = [];
+
+    /// <summary>Reasons of delay, the most frequent first.</summary>
+    public IReadOnlyList<ReasonLine> Reasons { get; init; } = [];
+
+    /// <summary>It is the yearly report of the quality management system.</summary>
+    public bool IsYearly { get; init; }
+
+    /// <summary>What was done in the procedures of the system itself; only in the yearly report.</summary>
+    public IReadOnlyList<QualityFigures> Quality { get; init; } = [];
+
+    /// <summary>The groups of the service-quality index, estimated; only in the yearly report.</summary>
+    public IReadOnlyList<IndexLine> Index { get; init; } = [];
+
+    /// <summary>That it is an estimate, and by what.</summary>
+    public string IndexNote { get; init; } = "";
+
     public required IReadOnlyList<OverdueLine> Overdue { get; init; }
 
     public required IReadOnlyList<LeadTimeLine> LeadTimes { get; init; }
@@ -50,7 +68,9 @@ public sealed record ComplianceReport : DocumentForm
     public override string Template => "compliance-report";
 
     [JsonIgnore]
-    public override string Title => $"{In("Báo cáo tuân thủ giải quyết thủ tục hành chính", "Compliance report on administrative procedures")} {Period}";
+    public override string Title => IsYearly
+        ? $"{In("Báo cáo năm về hệ thống quản lý chất lượng", "Yearly report of the quality management system")} {Period}"
+        : $"{In("Báo cáo tuân thủ giải quyết thủ tục hành chính", "Compliance report on administrative procedures")} {Period}";
 
     [JsonIgnore]
     public override string Language => Written;
@@ -99,6 +119,15 @@ public sealed record ShareLine(string Name, int Early, int OnTime, int Late)
     /// <summary>The share as printed; empty when nothing was settled.</summary>
     public string ShareText => Settled == 0 ? "" : Wording.Percent(Math.Round(Share, 3));
 }
+
+/// <param name="Count">Dossiers late for it.</param>
+public sealed record ReasonLine(string Reason, int Count);
+
+/// <summary>Dossiers of one internal procedure.</summary>
+public sealed record QualityFigures(string Name, int Opened, int Finished, int Open, int Late);
+
+/// <param name="Score">As printed; a dash for what cannot be reckoned.</param>
+public sealed record IndexLine(string Name, string Max, string Score, string Basis);
 
 /// <param name="Late">How late, in words.</param>
 /// <param name="Apology">Number of the letter of apology; empty: none was sent.</param>

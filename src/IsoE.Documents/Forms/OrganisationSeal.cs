@@ -7,6 +7,9 @@ public sealed record OrganisationSeal : DocumentForm
 {
     public required string Name { get; init; }
 
+    /// <summary>Number and date that the document gets with the seal: <c>Số 05/GXN-UBND, ngày 26/11/2026</c>; empty: none.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>Date, time and zone: <c>26/11/2026 09:15:32 +07:00</c>.</summary>
     public required string At { get; init; }
 

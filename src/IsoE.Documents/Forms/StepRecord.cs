@@ -31,7 +31,7 @@ public sealed record StepRecord : DocumentForm
     /// <summary>What was decided; empty: no line.</summary>
     public required string Decision { get; init; }
 
-    /// <summary>See <see cref="Wording.TimeAndDate"/>.</summary>
+    /// <summary>See <see cref="Wording.TimeAndDate"/>; empty: no line.</summary>
     public required string DoneAt { get; init; }
 
     public required IReadOnlyList<RecordEntry> Entries { get; init; }

@@ -23,16 +23,29 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IReadOnly
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    public byte[] ToXlsx()
+    public byte[] ToXlsx() => Workbook([this]);
+
+    /// <summary>One Excel workbook with a worksheet for each; their names have to differ.</summary>
+    public static byte[] Workbook(IReadOnlyList<Sheet> sheets)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
-            var worksheet = workbook.AddNewPart<WorksheetPart>();
-            worksheet.Worksheet = new Worksheet(new SheetData(Rows.Prepend(Columns).Select(row => new Row(row.Select(Cell)))));
-            workbook.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(
-                new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(worksheet), SheetId = 1, Name = Name }));
+            var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+            foreach (var sheet in sheets)
+            {
+                var worksheet = workbook.AddNewPart<WorksheetPart>();
+                worksheet.Worksheet = new Worksheet(new SheetData(sheet.Rows.Prepend(sheet.Columns).Select(row => new Row(row.Select(Cell)))));
+                list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                {
+                    Id = workbook.GetIdOfPart(worksheet),
+                    SheetId = (uint)list.ChildElements.Count + 1,
+                    Name = sheet.Name,
+                });
+            }
+
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(list);
         }
         return stream.ToArray();
     }

@@ -76,20 +76,21 @@ public sealed class SearchDossiers(OfficeDb db, NoteRead reads, TimeProvider clo
     }
 
     /// <summary>The dossiers within the reach of the actor's right to read.</summary>
-    private IQueryable<DossierRow> Readable(Actor actor, bool isInternal)
+    public IQueryable<DossierRow> Readable(Actor actor, bool isInternal)
     {
         var dossiers = db.Set<DossierRow>().AsNoTracking().Where(row => row.IsInternal == isInternal).OpenTo(actor, db);
         if (Rights.Of(RightFor(isInternal), actor) == Reach.Agency) return dossiers;
         var roles = actor.RoleCodes.ToList();
         var units = actor.Grants.Where(grant => Rights.Of(RightFor(isInternal), grant.Role) == Reach.Unit).ToList();
         // A role held in the whole agency reaches every unit.
-        if (units.Exists(grant => grant.Units is null)) return dossiers;
-        var codes = units.SelectMany(grant => grant.Units!).Distinct().ToList();
+        if (units.Exists(grant => grant.Units is null && grant.Procedure is null)) return dossiers;
+        var procedures = units.Where(grant => grant.Units is null).Select(grant => grant.Procedure!).Distinct().ToList();
+        var codes = units.SelectMany(grant => grant.Units ?? []).Distinct().ToList();
         var tasks = db.Set<TaskRow>().Where(task =>
             task.AssigneeId == actor.PersonId || task.DoneBy == actor.PersonId
             || (task.Status == TaskState.Open && roles.Contains(task.Role) && (task.UnitCode == null || codes.Contains(task.UnitCode)))
             || (task.UnitCode != null && codes.Contains(task.UnitCode)));
-        return dossiers.Where(row => (isInternal && row.ReceivedBy == actor.PersonId) || tasks.Any(task => task.InstanceId == row.InstanceId));
+        return dossiers.Where(row => (isInternal && row.ReceivedBy == actor.PersonId) || procedures.Contains(row.ProcedureCode) || tasks.Any(task => task.InstanceId == row.InstanceId));
     }
 
     private static Right RightFor(bool isInternal) => isInternal ? Right.ReadInternalDossier : Right.ReadDossier;

@@ -5,6 +5,7 @@ using IsoE.Office.Instances;
 using IsoE.Office.Instances.Incidents;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Signatures;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
 using IsoE.Workflows.Execution;
@@ -54,6 +55,9 @@ internal static class TimelineTexts
 
     private static (Text, Text?)? OfTask(object fact, Dictionary<string, Wait> waits) => fact switch
     {
+        DocumentSigned e => (
+            e.IsSeal ? new($"Cơ quan ký số văn bản: {e.Holder}", $"The agency signed the document: {e.Holder}") : new($"{e.Holder} ký số văn bản", $"{e.Holder} signed the document"),
+            new($"Băm trước {e.Before[..12]}…, sau {e.After[..12]}…; chứng thư số do {e.Issuer} cấp", $"Hash before {e.Before[..12]}…, after {e.After[..12]}…; certificate issued by {e.Issuer}")),
         TaskClaimed e => (new($"{e.PersonName} nhận việc", $"{e.PersonName} took the task"), TitleOf(e.BookmarkId, waits)),
         TaskReleased e => (new($"{e.PersonName} trả lại việc", $"{e.PersonName} gave the task back"), TitleOf(e.BookmarkId, waits)),
         TaskReassigned e => (new($"{e.ByPersonName} giao việc cho {e.ToPersonName}", $"{e.ByPersonName} gave the task to {e.ToPersonName}"), Same(e.Reason)),

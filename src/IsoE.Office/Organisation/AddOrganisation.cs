@@ -27,6 +27,7 @@ public static class OrganisationRegistration
         services.AddScoped<SavePosition>();
         services.AddScoped<ClosePosition>();
         services.AddScoped<GiveRole>();
+        services.AddScoped<InviteAuditor>();
         services.AddScoped<EndRole>();
         services.AddScoped<FoundAgency>();
         return services;

@@ -9,12 +9,17 @@ public sealed class GiveRole(OfficeDb db, OrganisationLog log, TimeProvider cloc
 {
     /// <param name="unitCode">The unit it is limited to; null for the whole agency.</param>
     /// <exception cref="RejectedException">
-    /// <c>not-allowed</c>, <c>role-unknown</c>, <c>person-unknown</c>, <c>unit-unknown</c>, <c>role-held</c>, <c>sod-7</c>.
+    /// <c>not-allowed</c>, <c>role-unknown</c>, <c>person-unknown</c>, <c>unit-unknown</c>, <c>role-held</c>, <c>auditor-invited</c>, <c>sod-7</c>.
     /// </exception>
     public async Task<PersonRole> Run(
         Actor actor, string personId, string role, string? unitCode, DateOnly fromOn, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ChangeOrganisation);
+        if (role == Roles.ExternalAuditor)
+            throw new RejectedException("auditor-invited", new Text(
+                "Đánh giá viên bên ngoài được mời ở trang Chất lượng, có ngày cuối và phạm vi; Đại diện lãnh đạo về chất lượng hoặc lãnh đạo mời.",
+                "External auditors are invited on the page Quality, with a last day and a scope, by the quality representative or a leader."))
+            { Field = "Role" };
         await Check(personId, role, unitCode, cancel);
         var held = await db.Set<PersonRole>().AsNoTracking().Where(row => row.PersonId == personId).ToListAsync(cancel);
         CheckAgainst(held, role, unitCode, fromOn);

@@ -56,6 +56,10 @@ public static class OrganisationLogTexts
         ["LowMark"] = new("Điểm thấp từ mức này trở xuống", "A mark is low at"),
         ["ReminderDays"] = new("Nhắc sau (ngày)", "Remind after (days)"),
         ["ClosedAt"] = new("Đóng lúc", "Closed at"),
+        ["Holder"] = new("Người đứng tên", "Holder"),
+        ["Issuer"] = new("Nơi cấp", "Issuer"),
+        ["Token"] = new("Thiết bị lưu khóa", "Token"),
+        ["RemovedAt"] = new("Thôi dùng lúc", "Put aside at"),
         ["HasPaper"] = new("Có giấy in", "Has paper"),
     };
 
@@ -113,6 +117,8 @@ public static class OrganisationLogTexts
         "SurveyRulesAdded" or "SurveyRulesChanged" => new("Quy tắc đánh giá hài lòng: đặt lại", "Rules of the satisfaction survey set"),
         "TriggerSwitchAdded" or "TriggerSwitchChanged" => With(new("Tự động lập báo cáo không phù hợp", "Automatic nonconformity reports"), new(line.Called, line.Called)),
         "CollectionRulesAdded" or "CollectionRulesChanged" => new("Ngày nhắc nhận kết quả: đặt lại", "Days of reminders set"),
+        "SigningKeyAdded" => new("Chứng thư số: đăng ký", "Certificate registered"),
+        "SigningKeyChanged" => new("Chứng thư số: thôi dùng", "Certificate put aside"),
         "QueueDeviceAdded" => new("Thiết bị lấy số: mở địa chỉ", "Queue device opened"),
         "QueueDeviceChanged" => new("Thiết bị lấy số: thay đổi", "Queue device changed"),
         _ => new(line.Type, line.Type),

@@ -16,6 +16,9 @@ public sealed class PersonRole : IBelongsToAgency, ILogged
     /// <summary>The unit the role is limited to, with the units below it; null for the whole agency.</summary>
     public string? UnitCode { get; init; }
 
+    /// <summary>The one procedure it is limited to; null for all.</summary>
+    public string? ProcedureCode { get; init; }
+
     public required DateOnly FromOn { get; init; }
     public DateOnly? ToOn { get; set; }
 

@@ -41,7 +41,7 @@ public sealed class ResolveActor(OfficeDb db, TimeProvider clock)
     internal static IReadOnlyList<Grant> Grants(
         IEnumerable<PersonRole> own, IEnumerable<Deputy> shared, IEnumerable<Delegation> delegated, DateOnly today, UnitTree tree) =>
     [
-        .. own.Where(row => row.HoldsOn(today)).Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode))),
+        .. own.Where(row => row.HoldsOn(today)).Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode), Procedure: row.ProcedureCode)),
         .. shared.Where(row => row.HoldsOn(today))
             .Select(row => new Grant(row.Role, tree.WithBelow(row.UnitCode), OnBehalfOf: row.HeadId)),
         .. delegated.Where(row => row.HoldsOn(today)).Select(row => new Grant(

@@ -56,6 +56,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ReadQuality = new("quality.read", new("xem hồ sơ chất lượng", "read quality records"));
     public static readonly Right ManageQuality = new("quality.manage", new("quản lý hồ sơ chất lượng", "manage quality records"));
     public static readonly Right KeepRegisters = new("quality.keep", new("ghi các sổ của hệ thống chất lượng", "keep the registers of the quality system"));
+    public static readonly Right InviteAuditor = new("auditor.invite", new("mời đánh giá viên bên ngoài", "invite an external auditor"));
     public static readonly Right ApproveQualityPlan = new("quality.approve", new("phê duyệt kế hoạch khắc phục", "approve a corrective plan"));
     public static readonly Right ReadOrganisation = new("organisation.read", new("xem tổ chức và người dùng", "read people and units"));
     public static readonly Right ChangeOrganisation = new("organisation.change", new("quản lý tổ chức và người dùng", "manage people and units"));

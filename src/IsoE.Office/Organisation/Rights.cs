@@ -31,8 +31,8 @@ public static class Rights
     [
         new(Right.SubmitDossier, Own(Citizen)),
         new(Right.ReceiveDossier, Everywhere(ReceptionOfficer, OneStopHead)),
-        new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency, IsoSecretary), InUnit(Specialist, DivisionHead),
-            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
+        new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency, IsoSecretary), InUnit(Specialist, DivisionHead, ExternalAuditor),
+            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor)),
         new(Right.AnswerCalls, Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead)),
         new(Right.ExportDossiers, Everywhere(KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ChangeDossier, Assigned(Specialist), InUnit(DivisionHead), Everywhere(ReceptionOfficer, OneStopHead)),
@@ -46,8 +46,8 @@ public static class Rights
         new(Right.DecideWithdrawal, Everywhere(AgencyLeader)),
         new(Right.ExtendDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
         new(Right.OpenInternalDossier, Everywhere(Officers)),
-        new(Right.ReadInternalDossier, Assigned(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, Clerk, OneStopHead), InUnit(DivisionHead),
-            Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ReadInternalDossier, Assigned(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, Clerk, OneStopHead), InUnit(DivisionHead, ExternalAuditor),
+            Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor)),
         new(Right.ChangeInternalDossier, Assigned(Officers.Except([Qmr, IsoSecretary]).ToArray()), Everywhere(Qmr, IsoSecretary)),
         new(Right.StopInternalDossier, Everywhere(AgencyLeader, Qmr)),
         new(Right.DraftResult, Assigned(Specialist)),
@@ -84,6 +84,7 @@ public static class Rights
         new(Right.ReadQuality, InUnit(DivisionHead), Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.ManageQuality, Everywhere(Qmr, InternalAuditor)),
         new(Right.KeepRegisters, Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary)),
+        new(Right.InviteAuditor, Everywhere(AgencyLeader, Qmr)),
         new(Right.ApproveQualityPlan, Everywhere(AgencyLeader, Qmr)),
         new(Right.ReadOrganisation, InUnit(DivisionHead),
             Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, ExternalAuditor, TenantAdmin)),
@@ -116,13 +117,20 @@ public static class Rights
 
     /// <summary>How far the actor's roles together carry a right.</summary>
     public static Reach Of(Right right, Actor actor) =>
-        actor.Grants.Select(grant => Of(right, grant.Role)).DefaultIfEmpty().Max();
+        actor.Grants.Where(grant => !IsBeyond(grant, right)).Select(grant => Of(right, grant.Role)).DefaultIfEmpty().Max();
 
     /// <summary>The roles that carry a right at all.</summary>
     public static IReadOnlyList<string> RolesWith(Right right) => [.. ByRight[right].Keys];
 
     /// <summary>Whether the actor may do it somewhere in the agency; the matter itself is checked by the command.</summary>
     public static bool Allows(Actor actor, Right right) => Of(right, actor) != Reach.None;
+
+    /// <summary>Lists over the whole agency are not for an external auditor who was invited to a part of it.</summary>
+    private static readonly Right[] OverAll =
+        [Right.ExportDossiers, Right.ReadFee, Right.ExportFees, Right.ReadAuditLog, Right.ExportAuditLog, Right.ReadOrganisation];
+
+    private static bool IsBeyond(Grant grant, Right right) =>
+        grant.Role == ExternalAuditor && (grant.Units is not null || grant.Procedure is not null) && OverAll.Contains(right);
 
     private static Grantees Own(params string[] roles) => new(Reach.Own, roles);
     private static Grantees Assigned(params string[] roles) => new(Reach.Assigned, roles);

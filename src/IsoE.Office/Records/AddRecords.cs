@@ -1,8 +1,10 @@
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +21,14 @@ public static class RecordsRegistration
         services.AddSingleton<Typesetter>();
         services.AddInstanceRows<RecordRow>(always: false);
         services.AddSealedFiles("record", "record");
+        services.AddKeptFiles<RecordRow>(record => record.Sha256);
         services.AddOfficeEvent<RecordPrinted>();
         services.AddProjection<RecordProjection>();
         services.AddScoped<ReadDossierMoment>();
         services.AddScoped<PrintRecord>();
+        services.AddScoped<FindSignable>();
+        services.AddScoped<CompleteSigned>();
+        services.AddScoped<FindSignedFiles>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();

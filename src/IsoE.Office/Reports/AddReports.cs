@@ -11,6 +11,8 @@ public static class ReportsRegistration
         services.AddScoped<ReadCompliance>();
         services.AddScoped<IQualityFigure, OnTimeFigure>();
         services.AddScoped<IQualityFigure, ApologyFigure>();
+        services.AddScoped<EstimateServiceIndex>();
+        services.AddScoped<ReadYear>();
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();
         services.AddScoped<PrintCashDay>();

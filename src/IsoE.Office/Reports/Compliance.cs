@@ -22,6 +22,27 @@ public sealed record Compliance
     /// <summary>By the month in which the dossier was settled, the earliest first.</summary>
     public required IReadOnlyList<OnTimeLine> Months { get; init; }
 
+    /// <summary>By the specialist who handled the dossier, in the order of their ids.</summary>
+    public required IReadOnlyList<OnTimeLine> Officers { get; init; }
+
+    /// <summary>Open and late at the end of the period, by how late: every band, also the empty ones.</summary>
+    public required IReadOnlyList<CountLine> Ages { get; init; }
+
+    /// <summary>Reasons given in the apologies for what is or was late, the most frequent first.</summary>
+    public required IReadOnlyList<CountLine> Reasons { get; init; }
+
+    /// <summary>The latest step of what is or was late, the most frequent first.</summary>
+    public required IReadOnlyList<CountLine> LateSteps { get; init; }
+
+    /// <summary>Accepted in the period.</summary>
+    public required int New { get; init; }
+
+    /// <summary>Of these, how many had to be supplemented.</summary>
+    public required int Supplemented { get; init; }
+
+    /// <summary>Codes of the procedures in which somebody handed in online in the period.</summary>
+    public required IReadOnlySet<string> OnlineProcedures { get; init; }
+
     /// <summary>Settled late in the period, or open and late at its end; the latest first.</summary>
     public required IReadOnlyList<OverdueDossier> Overdue { get; init; }
 
@@ -42,6 +63,19 @@ public sealed record OnTimeLine(string Key, Text Name, int Early, int OnTime, in
     /// <summary>Share settled in time, 0 to 1; null when nothing was settled.</summary>
     public decimal? Share => Settled == 0 ? null : (decimal)(Early + OnTime) / Settled;
 }
+
+/// <summary>How many belong to a part.</summary>
+/// <param name="Key">Stable identifier for links.</param>
+public sealed record CountLine(string Key, Text Name, int Count);
+
+/// <summary>The dossiers behind a figure.</summary>
+/// <param name="Count">The figure.</param>
+/// <param name="Hidden">How many of them are confidential and not shown to who asks.</param>
+public sealed record FigureDossiers(int Count, int Hidden, IReadOnlyList<FigureDossier> Dossiers);
+
+/// <param name="FinishedAt">Null for what was open at the end of the period.</param>
+/// <param name="DaysLate">Working days past the promised day, 0 for what is not overdue.</param>
+public sealed record FigureDossier(string Code, Text Procedure, DateTimeOffset AcceptedAt, DateTimeOffset? PromisedAt, DateTimeOffset? FinishedAt, int DaysLate);
 
 /// <summary>A dossier that passed its promised day.</summary>
 /// <param name="Days">Working days beyond the promised day, at least 1 for every dossier in the list.</param>

@@ -13,6 +13,9 @@ internal sealed class CompliancePrint(Compliance figures, string language)
     /// <summary>Target of the quality objective "dossiers settled on time" (D: per-agency objectives replace it).</summary>
     private const decimal OnTimeTarget = 0.95m;
 
+    private const int MostOverdue = 200;
+    private const int MostReasons = 20;
+
     public static string InWords(Period period, string language) => language == "en"
         ? $"From {Wording.ShortDate(period.From)} to {Wording.ShortDate(period.To)}"
         : $"Từ ngày {Wording.ShortDate(period.From)} đến ngày {Wording.ShortDate(period.To)}";
@@ -28,21 +31,34 @@ internal sealed class CompliancePrint(Compliance figures, string language)
         .. figures.Fields.Select(line => line.Numbers with { Field = line.Field.In(language) }),
     ];
 
-    public ComplianceReport Of(Agency agency, Agency? upper, string author) => new()
+    /// <param name="year">Makes it the yearly report of the quality management system; null for a compliance report.</param>
+    public ComplianceReport Of(Agency agency, Agency? upper, string author, YearReport? year = null) => new()
     {
+        IsYearly = year is not null,
+        Quality = [.. (year?.Quality ?? []).Select(line => new QualityFigures($"{line.Code} {In(line.Name)}", line.Opened, line.Finished, line.Open, line.Late))],
+        Index = [.. (year?.Index.Groups ?? []).Select(group => new IndexLine(In(group.Name), Score(group.Max), group.Score is { } score ? Score(score) : "–", In(group.Basis)))],
+        IndexNote = year is null ? "" : IndexNote(year.Index),
+        ByOfficer = Shares(figures.Officers),
+        Reasons = [.. figures.Reasons.Take(MostReasons).Select(line => new ReasonLine(In(line.Name), line.Count))],
         Head = HeadOf(agency, upper, figures.ReadAt, language),
         Period = InWords(figures.Period, language),
-        Summary = Summary(),
+        Summary = year is null ? Summary() : [.. Summary(), Compared(year)],
         Indicators = Indicators(),
         ByProcedure = Shares(figures.Procedures),
         ByUnit = Shares(figures.Units),
         ByMonth = Shares(figures.Months),
-        Overdue = [.. figures.Overdue.Select(Overdue)],
+        Overdue = [.. figures.Overdue.Take(MostOverdue).Select(Overdue)],
         LeadTimes = [.. figures.Steps.Select(step => new LeadTimeLine(
             In(step.Procedure), In(step.Step), "", "", step.Done, Hours(step.MedianHours), Hours(step.NinetiethHours), ""))],
         Statistics = Statistics(figures, language),
         Sources =
         [
+            .. figures.Overdue.Count <= MostOverdue ? Array.Empty<string>() :
+            [
+                In(new Text(
+                    $"Danh sách hồ sơ quá hạn in {Count(MostOverdue)} hồ sơ trễ nhất trong {Count(figures.Overdue.Count)}; đủ danh sách có trong tệp Excel.",
+                    $"The {Count(MostOverdue)} latest of {Count(figures.Overdue.Count)} overdue dossiers are printed; the Excel file has all.")),
+            ],
             In(new Text(
                 $"Số liệu được đọc từ lịch sử xử lý hồ sơ lúc {Wording.ShortTime(VietnamTime.ToLocal(figures.ReadAt))}.",
                 $"Figures read from the history of the dossiers at {Wording.ShortTime(VietnamTime.ToLocal(figures.ReadAt))}.")),
@@ -54,6 +70,28 @@ internal sealed class CompliancePrint(Compliance figures, string language)
         Signer = new Signer([In(new Text("NGƯỜI LẬP BÁO CÁO", "PREPARED BY"))], "", author),
         Written = language,
     };
+
+    private string Compared(YearReport year)
+    {
+        var (now, before) = (OnTime(figures), OnTime(year.Before));
+        return In(before is null || now is null
+            ? new Text("Không có số liệu của năm trước để so sánh.", "There are no figures of the year before to compare with.")
+            : new Text(
+                $"Tỷ lệ trước hạn và đúng hạn của năm trước là {Wording.Percent(before.Value, "vi")}, năm nay là {Wording.Percent(now.Value, "vi")}.",
+                $"The share early or on time was {Wording.Percent(before.Value, "en")} the year before and is {Wording.Percent(now.Value, "en")} now."));
+    }
+
+    private static decimal? OnTime(Compliance of) => of.Total is { Settled: > 0 } total ? Math.Round((decimal)(total.Early + total.OnTime) / total.Settled, 3) : null;
+
+    private string IndexNote(ServiceIndex index) => In(new Text(
+        $"Đây là ước tính: {Score(index.Score)}/{Score(index.Reachable)} điểm của các nhóm tính được. Điểm chính thức là điểm trên Cổng Dịch vụ công quốc gia. Nguồn: {index.Source}.",
+        $"This is an estimate: {Score(index.Score)} of {Score(index.Reachable)} points of the groups that can be reckoned. The score that counts is the national portal's. Source: {index.Source}."));
+
+    private string Score(decimal score)
+    {
+        var text = score.ToString("0.##", CultureInfo.InvariantCulture);
+        return language == "en" ? text : text.Replace('.', ',');
+    }
 
     private string In(Text text) => text.In(language);
 

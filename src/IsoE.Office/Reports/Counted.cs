@@ -1,24 +1,46 @@
 using IsoE.Office.Dossiers;
-using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 
 namespace IsoE.Office.Reports;
 
+/// <summary>What the statistics need of a dossier, and no more: a year has hundreds of thousands.</summary>
+internal sealed record CountedDossier(
+    string InstanceId,
+    string Code,
+    string ProcedureCode,
+    int ProcedureVersion,
+    Channel Channel,
+    DateTimeOffset AcceptedAt,
+    DateTimeOffset? FinishedAt,
+    DateTimeOffset? OriginalPromisedAt,
+    BusinessState Business,
+    int SupplementCount,
+    DateTimeOffset? SupplementAskedAt,
+    string? ExtensionReason,
+    bool IsConfidential);
+
 /// <summary>A dossier as the statistics of a period see it.</summary>
-internal sealed record Counted(DossierRow Dossier, ProcedureVersion Version, Period Period)
+/// <param name="Unit">The unit that handles the procedure; empty when the flow names none.</param>
+internal sealed record Counted(CountedDossier Dossier, ProcedureVersion Version, string Unit, Period Period)
 {
     /// <summary>Accepted in the period; the others were carried over into it.</summary>
-    public bool IsNew { get; } = Period.Contains(Dossier.AcceptedAt!.Value);
+    public bool IsNew => Period.Contains(Dossier.AcceptedAt);
 
-    public bool IsSettled { get; } = Dossier.FinishedAt < Period.End;
+    public bool IsSettled => Dossier.FinishedAt < Period.End;
 
     public DateTimeOffset Finish { get; } = DossierTimeliness.Finish(Dossier, Period.End);
 
     public Timeliness Timeliness { get; } = DossierTimeliness.Of(Dossier, Period.End);
 
-    /// <summary>The unit that handles the procedure: the one whose specialists appraise it. Empty when the flow names none.</summary>
-    public string Unit { get; } = Version.Definition.Activities.Values
-        .Where(activity => activity.LiteralText("role") == Roles.Specialist)
-        .Select(activity => activity.LiteralText("unit"))
-        .FirstOrDefault(unit => unit is not null) ?? "";
+    /// <summary>Working days past the promised day; 0 for what is not overdue.</summary>
+    public int DaysLate { get; init; }
+
+    /// <summary>Who handled it: the specialist who appraised it last. Empty while nobody has.</summary>
+    public string Officer { get; set; } = "";
+
+    /// <summary>The step that is or was latest; null when every step kept its time.</summary>
+    public LateStep? LateStep { get; set; }
 }
+
+/// <summary>A step done, or still waiting, after its time.</summary>
+internal sealed record LateStep(IsoE.Workflows.Text Title, TimeSpan By);

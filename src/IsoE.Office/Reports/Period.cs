@@ -39,4 +39,17 @@ public sealed record Period
         var to = new DateOnly(year, month, 14);
         return new Period(to.AddMonths(-1).AddDays(1), to);
     }
+
+    /// <summary>The reporting quarter of NĐ 09/2019: from the 15th of the last month of the quarter before to the 14th of its own last month.</summary>
+    public static Period ReportingQuarter(int year, int quarter)
+    {
+        var to = new DateOnly(year, 3 * quarter, 14);
+        return new Period(to.AddMonths(-3).AddDays(1), to);
+    }
+
+    /// <summary>The reporting year of NĐ 09/2019: from 15 December of the year before to 14 December.</summary>
+    public static Period ReportingYear(int year) => new(new DateOnly(year - 1, 12, 15), new DateOnly(year, 12, 14));
+
+    /// <summary>The year of the reporting period a day belongs to: from 15 December on it is the next.</summary>
+    public static int ReportingYearOf(DateOnly day) => day is { Month: 12, Day: > 14 } ? day.Year + 1 : day.Year;
 }

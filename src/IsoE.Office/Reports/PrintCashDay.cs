@@ -1,5 +1,6 @@
 using System.Globalization;
 using IsoE.Documents.Forms;
+using IsoE.Documents.Sheets;
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Calendars;
 using IsoE.Office.Cashiers;
@@ -40,6 +41,42 @@ public sealed class PrintCashDay(OfficeDb db, ReadCashDay days, Typesetter types
         };
         var pdf = await typesetter.Render(form.ToJob(at, overrides: agency.Id), cancel);
         return new PrintedDocument(pdf, string.Create(CultureInfo.InvariantCulture, $"cash-day-{on:yyyyMMdd}.pdf"));
+    }
+
+    /// <summary>The same journal and sums as a workbook; money in whole đồng.</summary>
+    /// <param name="language"><c>vi</c> or <c>en</c>.</param>
+    /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
+    public async Task<byte[]> Sheets(Actor actor, string cashierId, DateOnly on, string language, CancellationToken cancel)
+    {
+        var journal = await days.Run(actor, cashierId, on, cancel);
+        var codes = await CodesOf(journal, cancel);
+        return Sheet.Workbook(
+        [
+            new Sheet(In("Sổ thu", "Journal"),
+                [In("Dòng", "Line"), In("Giờ", "Time"), In("Biên lai", "Receipt"), In("Hồ sơ", "Dossier"), In("Loại", "Movement"), In("Hình thức", "Means"), In("Lệ phí", "Statutory fee"), In("Phí", "Service fee"), In("Cộng", "Total")],
+                [.. journal.Entries.Select(entry => (IReadOnlyList<object?>)
+                    [entry.Line, VietnamTime.ToLocal(entry.At).ToString("HH:mm", CultureInfo.InvariantCulture), entry.ReceiptNumber, codes.GetValueOrDefault(entry.InstanceId), MovementIn(entry.Movement), MeansIn(entry.Means),
+                        entry.Statutory, entry.Amount - entry.Statutory, entry.Amount])]),
+            new Sheet(In("Cộng", "Sums"),
+                [In("Khoản", "Item"), In("Số tiền", "Amount")],
+                [
+                    [In("Lệ phí", "Statutory fees"), journal.Statutory], [In("Phí", "Service fees"), journal.Service], [In("Chuyển khoản", "Transfers"), journal.Transfers], [In("Tiền mặt theo sổ", "Cash by the journal"), journal.Cash],
+                    .. journal.Closed is { } closed
+                        ? new IReadOnlyList<object?>[] { [In("Tiền mặt kiểm đếm", "Cash counted"), closed.CashCounted], [In("Chênh lệch", "Difference"), closed.Difference], [In("Giải trình", "Explanation"), closed.Explanation] }
+                        : [],
+                ]),
+        ]);
+
+        string In(string vi, string en) => language == "en" ? en : vi;
+
+        string MovementIn(CashMovement movement) => movement switch
+        {
+            CashMovement.Cancelled => In("Hủy", "Cancelled"),
+            CashMovement.Refunded => In("Hoàn", "Refunded"),
+            _ => In("Thu", "Received"),
+        };
+
+        string MeansIn(string means) => means == RecordPayment.Cash ? In("Tiền mặt", "Cash") : In("Chuyển khoản", "Transfer");
     }
 
     private async Task<Dictionary<string, string>> CodesOf(CashJournal journal, CancellationToken cancel)

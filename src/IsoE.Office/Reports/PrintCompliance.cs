@@ -25,6 +25,16 @@ public sealed class PrintCompliance(OfficeDb db, ReadCompliance compliance, Read
         return new PrintedDocument(pdf, $"compliance-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.pdf");
     }
 
+    /// <summary>The yearly report of the quality management system: the same figures, those of its own procedures and the estimate of the index.</summary>
+    /// <param name="language"><c>vi</c> or <c>en</c>.</param>
+    public async Task<PrintedDocument> Year(Actor actor, YearReport year, string language, CancellationToken cancel)
+    {
+        var (agency, upper) = await AgencyOf(actor, cancel);
+        var form = new CompliancePrint(year.Figures, language).Of(agency, upper, actor.Name, year);
+        var pdf = await typesetter.Render(form.ToJob(year.Figures.ReadAt, overrides: agency.Id), cancel);
+        return new PrintedDocument(pdf, $"qms-{year.Year}.pdf");
+    }
+
     /// <exception cref="RejectedException">The actor may not read reports.</exception>
     public async Task<PrintedDocument> Form06(Actor actor, Period period, CancellationToken cancel)
     {

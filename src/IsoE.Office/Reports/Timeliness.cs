@@ -17,14 +17,14 @@ public enum Timeliness
 }
 
 /// <summary>Reads the timeliness of dossiers for statistics.</summary>
-public static class DossierTimeliness
+internal static class DossierTimeliness
 {
     /// <summary>R-12, R-13 of a dossier at the end of a period.</summary>
     /// <remarks>
     /// The date that counts is the first one promised, moved by pauses but by no extension. A dossier still
     /// open is measured at <paramref name="end"/>; one that waits for its first supplement, at the request.
     /// </remarks>
-    public static Timeliness Of(DossierRow dossier, DateTimeOffset end)
+    public static Timeliness Of(CountedDossier dossier, DateTimeOffset end)
     {
         if (dossier.OriginalPromisedAt is not { } promised)
             return Timeliness.OnTime;
@@ -36,7 +36,7 @@ public static class DossierTimeliness
     }
 
     /// <summary>The moment that counts as the finish, seen from the end of a period.</summary>
-    public static DateTimeOffset Finish(DossierRow dossier, DateTimeOffset end) => dossier switch
+    public static DateTimeOffset Finish(CountedDossier dossier, DateTimeOffset end) => dossier switch
     {
         { FinishedAt: { } finished } when finished < end => finished,
         { Business: BusinessState.AwaitingSupplement, SupplementCount: 1, SupplementAskedAt: { } asked } => asked,

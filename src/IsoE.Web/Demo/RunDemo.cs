@@ -54,6 +54,7 @@ public static class RunDemo
         await using var office = SampleOffice.Open(options, clock);
         await office.GetRequiredService<DatabaseSchema>().Migrate(cancel);
         await ActivatorUtilities.CreateInstance<SeedOrganisation>(office).Agencies(agencies, cancel);
+        await SeedCertificates.Run(office, agencies, null, cancel);
         var player = new ScriptPlayer(office, clock, agencies, days);
         var deeds = dossiers.Sum(d => d.Steps.Count + 1);
         await player.Play(dossiers, null, done => progress(DemoPhase.Deeds, done, deeds), cancel);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using IsoE.Office.Cashiers;
 using IsoE.Office.Messages.Gateways;
 using IsoE.Office.NationalPortal;
+using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 
 namespace IsoE.Web.Hosting;
@@ -22,6 +23,22 @@ public static class OfficeSettings
     public static PaymentAccounts Payments(IConfiguration configuration) => new([.. configuration.GetSection("IsoE:Payments").GetChildren()
         .Select(each => new PaymentAccount(
             Needed(each, "Agency"), Needed(each, "BankBin"), Needed(each, "BankName"), Needed(each, "Account"), Needed(each, "Holder"), each["Key"]))]);
+
+    /// <summary>
+    /// Reads <c>IsoE:Signatures</c> (TimestampAuthority, Trust, FetchRevocation, and the list Tokens of Label and Library). Trusted
+    /// authorities lie in the folder <c>trust</c> of the data unless told otherwise.
+    /// </summary>
+    public static SignatureOptions Signatures(IConfiguration configuration)
+    {
+        var signatures = configuration.GetSection("IsoE:Signatures");
+        return new SignatureOptions
+        {
+            TimestampAuthority = signatures["TimestampAuthority"] is { Length: > 0 } address ? new Uri(address) : null,
+            TrustFolder = signatures["Trust"] ?? Path.Combine(Path.GetFullPath(configuration["IsoE:Data"] ?? "data"), "trust"),
+            FetchesRevocation = signatures.GetValue("FetchRevocation", false),
+            Tokens = [.. signatures.GetSection("Tokens").GetChildren().Select(token => new SigningToken(Needed(token, "Label"), Needed(token, "Library")))],
+        };
+    }
 
     /// <summary>Reads <c>IsoE:Mail</c> (Host, Port, UserName, Password, From); null when no mail server is set, so that e-mail is kept as files.</summary>
     public static MailOptions? Mail(IConfiguration configuration)

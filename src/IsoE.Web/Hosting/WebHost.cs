@@ -55,6 +55,7 @@ public static class WebHost
             SmsNumber = configuration["IsoE:Sms:Number"],
         });
         services.AddSingleton(OfficeSettings.Payments(configuration));
+        services.AddSingleton(OfficeSettings.Signatures(configuration));
         services.AddOffice(OfficeSettings.Read(configuration));
         services.AddSingleton<FirstStart>();
         services.AddIdentity();

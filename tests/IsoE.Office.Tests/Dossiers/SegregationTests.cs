@@ -103,15 +103,17 @@ public sealed class SegregationTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
-    public async Task A_refused_attempt_writes_nothing()
+    public async Task A_refused_attempt_changes_nothing_and_is_noted()
     {
         var id = (await _bed.Receive()).InstanceId;
         await _bed.Complete(id, "appraise", "all-hands", "Eligible", Samples.Eligible);
-        var before = (await _bed.Facts(id)).Count;
+        var (facts, task) = ((await _bed.Facts(id)).Count, await _bed.OpenTask(id));
 
-        await Refused(() => _bed.Complete(id, "sign", "all-hands", "Signed"));
+        var refused = await Refused(() => _bed.Complete(id, "sign", "all-hands", "Signed"));
 
-        Assert.That(await _bed.Facts(id), Has.Count.EqualTo(before));
+        var noted = (await _bed.Facts(id)).Skip(facts).ToList();
+        Assert.That(noted, Is.EqualTo(new[] { new SegregationRefused(refused.Code, refused.Reason) }));
+        Assert.That((await _bed.OpenTask(id)).Version, Is.EqualTo(task.Version));
     }
 
     private Task Pay(string id, string person, decimal amount = 50_000) => Run<RecordPayment>(

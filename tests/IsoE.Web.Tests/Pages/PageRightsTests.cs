@@ -20,7 +20,7 @@ public sealed class PageRightsTests
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Organisation/Reads", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
         "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Reports/Satisfaction", "/Dossiers/Uncollected", "/Session/Password", "/Quality",
-        "/Quality/Register/policy", "/Quality/Register/risks", "/Quality/Entry/risks", "/Quality/Nonconformities", "/Quality/Matrix", "/Quality/Sample", "/Quality/Audits", "/Quality/Reviews",
+        "/Quality/Register/policy", "/Quality/Register/risks", "/Quality/Entry/risks", "/Quality/Nonconformities", "/Quality/Matrix", "/Quality/Sample", "/Quality/Audits", "/Quality/Reviews", "/Quality/Auditors",
         "/Evidence/Seals", "/Evidence/Pack",
     ];
 

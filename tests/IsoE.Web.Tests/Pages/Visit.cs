@@ -72,6 +72,9 @@ internal sealed class Visit : IDisposable
         return this;
     }
 
+    /// <summary>A file, as it is downloaded.</summary>
+    public Task<byte[]> Bytes(string address) => _http.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+
     public Task<JsonNode?> Json(string address) => _http.GetFromJsonAsync<JsonNode>(new Uri(address, UriKind.Relative));
 
     /// <summary>Posts JSON, as a program does.</summary>

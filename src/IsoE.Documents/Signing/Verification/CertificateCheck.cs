@@ -14,10 +14,6 @@ internal sealed record CertificateCheck(IReadOnlyList<X509Certificate2> Chain, I
 
     private static readonly string[] Weak = ["1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10045.4.1", "1.3.14.3.2.26", "1.2.840.113549.2.5"];
 
-    /// <summary>Uses of a key that signing documents is one of: any, e-mail, document signing of RFC 9336, of Microsoft and of Adobe.</summary>
-    private static readonly string[] Uses =
-        ["2.5.29.37.0", "1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36", "1.3.6.1.4.1.311.10.3.12", "1.2.840.113583.1.1.5"];
-
     /// <param name="at">When it was signed, as far as known.</param>
     /// <param name="isProven">A time-stamp proves that time.</param>
     public static CertificateCheck Run(
@@ -40,18 +36,9 @@ internal sealed record CertificateCheck(IReadOnlyList<X509Certificate2> Chain, I
         return new CertificateCheck(isTrusted ? elements : [], findings);
     }
 
-    /// <summary>Key usage (RFC 5280, 4.2.1.3 and 4.2.1.12): digital signature or non-repudiation, and no other purpose alone.</summary>
-    public static SignatureFinding Usage(X509Certificate2 certificate)
-    {
-        var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
-        var uses = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault()?.EnhancedKeyUsages;
-        var maySign = usage is null || (usage & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) != 0;
-        var isMeant = uses is null || uses.Cast<Oid>().Any(use => Uses.Contains(use.Value));
-        var isAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraint => constraint.CertificateAuthority);
-        return maySign && isMeant && !isAuthority
-            ? new SignatureFinding(FindingCode.UsageRight, FindingGrade.Good)
-            : new SignatureFinding(FindingCode.UsageWrong, FindingGrade.Bad);
-    }
+    public static SignatureFinding Usage(X509Certificate2 certificate) => CertificateUsage.AllowsSigning(certificate)
+        ? new SignatureFinding(FindingCode.UsageRight, FindingGrade.Good)
+        : new SignatureFinding(FindingCode.UsageWrong, FindingGrade.Bad);
 
     public static SignatureFinding Algorithms(SignerInfo signer, IReadOnlyList<X509Certificate2> chain)
     {

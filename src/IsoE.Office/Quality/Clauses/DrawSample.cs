@@ -28,7 +28,7 @@ public sealed record DrawnDossier(string Code, string ProcedureCode, DateTimeOff
 /// The dossiers are put in the order of SHA-256(seed, line feed, code); the first ones are taken. Any other program can
 /// repeat that. Confidential dossiers are not drawn (SoD-10).
 /// </remarks>
-public sealed class DrawSample(OfficeDb db)
+public sealed class DrawSample(OfficeDb db, SearchDossiers search)
 {
     private const int Most = 500;
 
@@ -40,7 +40,7 @@ public sealed class DrawSample(OfficeDb db)
         if (wish.Size is < 1 or > Most) throw Refused("sample-size", "Size", $"Nhập số từ 1 đến {Most}.", $"Enter a number from 1 to {Most}.");
         if (wish.Seed.Length is 0 or > 100) throw Refused("sample-seed", "Seed", "Nhập số gieo, tối đa 100 ký tự.", "Enter a seed of at most 100 characters.");
         var (start, end) = (VietnamTime.ToInstant(wish.From, TimeOnly.MinValue), VietnamTime.ToInstant(wish.To.AddDays(1), TimeOnly.MinValue));
-        var dossiers = db.Set<DossierRow>().AsNoTracking().Where(row => !row.IsInternal && !row.IsConfidential && row.ReceivedAt >= start && row.ReceivedAt < end);
+        var dossiers = search.Readable(actor, isInternal: false).Where(row => !row.IsConfidential && row.ReceivedAt >= start && row.ReceivedAt < end);
         if (wish.ProcedureCode is { } procedure) dossiers = dossiers.Where(row => row.ProcedureCode == procedure);
         if (wish.UnitCode is { } unit) dossiers = dossiers.Where(row => db.Set<TaskRow>().Any(task => task.InstanceId == row.InstanceId && task.UnitCode == unit));
         var all = await dossiers.Select(row => new { row.Code, row.ProcedureCode, row.ReceivedAt, row.FinishedAt }).ToListAsync(cancel);

@@ -5,6 +5,7 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Cashiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Workflows;
@@ -13,7 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Records.Printing;
 
 /// <summary>Makes the PDF of a record, keeps it under its hash, and writes the hash into the dossier's history.</summary>
-/// <remarks>A record that was printed before is not printed again: its kept bytes are the record.</remarks>
+/// <remarks>
+/// A record that was printed before is not printed again: its kept bytes are the record. A result that was signed is not printed at
+/// all: the signed bytes are the record.
+/// </remarks>
 public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
     RecordOptions options, PaymentAccounts accounts)
@@ -29,12 +33,19 @@ public sealed class PrintRecord(
                 "There is no such record. Open the dossier again and choose from its list of records."));
         if (record.Sha256 is { } kept)
             return kept;
+        if (await db.ForRecord(record, cancel) is { } signed)
+            return await Keep(record, signed.Sha256, files.SizeOf(signed.Sha256), cancel);
         var moment = await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel);
         var pdf = await typesetter.Render(FormOf(moment, record).ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
         var stored = await files.Store(new MemoryStream(pdf), $"{record.Code}.pdf", cancel);
+        return await Keep(record, stored.Sha256, stored.Size, cancel);
+    }
+
+    private async Task<string> Keep(RecordRow record, string sha256, long size, CancellationToken cancel)
+    {
         var request = new StepRequest(record.AgencyId, record.InstanceId, $"printed:{record.Id}", StepRequest.System) { Also = [typeof(RecordRow)] };
-        await instances.Run(request, step => step.Record(new RecordPrinted(record.Id, stored.Sha256, stored.Size)), cancel);
-        return stored.Sha256;
+        await instances.Run(request, step => step.Record(new RecordPrinted(record.Id, sha256, size)), cancel);
+        return sha256;
     }
 
     private DocumentForm FormOf(DossierMoment moment, RecordRow record)

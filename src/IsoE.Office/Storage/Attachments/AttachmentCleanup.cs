@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Storage.Attachments;
 
 /// <summary>Removes stored files that no row refers to: their step was refused or never came.</summary>
-public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<OfficeDb> databases, TimeProvider clock) : IChore
+public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<OfficeDb> databases, IEnumerable<KeptFiles> kept, TimeProvider clock) : IChore
 {
     public static TimeSpan Every => TimeSpan.FromHours(6);
 
@@ -18,13 +18,18 @@ public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<O
         foreach (var file in store.FilesOlderThan(clock.GetUtcNow() - Grace))
         {
             var hash = file.Directory!.Name + file.Name;
-            if (await db.Attachments.IgnoreQueryFilters().AnyAsync(a => a.Sha256 == hash, cancel)
-                || await db.Set<UploadRow>().IgnoreQueryFilters().AnyAsync(upload => upload.Sha256 == hash, cancel))
-                continue;
+            if (await IsKept(db, hash, cancel)) continue;
             file.Delete();
             removed++;
         }
 
         return removed;
+    }
+
+    private async Task<bool> IsKept(OfficeDb db, string hash, CancellationToken cancel)
+    {
+        foreach (var rows in kept)
+            if (await rows.Refer(db, hash, cancel)) return true;
+        return false;
     }
 }

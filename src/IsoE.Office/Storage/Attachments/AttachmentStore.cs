@@ -40,6 +40,10 @@ public sealed class AttachmentStore(OfficeOptions options)
         }
     }
 
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    public long SizeOf(string sha256) => new FileInfo(PathOf(sha256)).Length;
+
     /// <summary>Opens a stored file for reading.</summary>
     /// <exception cref="FileNotFoundException">No such file: the store was not restored with the database.</exception>
     public Stream Open(string sha256) =>

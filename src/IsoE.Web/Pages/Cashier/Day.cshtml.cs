@@ -1,3 +1,4 @@
+using IsoE.Documents.Sheets;
 using IsoE.Office.Cashiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Reports;
@@ -64,6 +65,10 @@ public sealed class DayModel(ReadCashDay days, CloseCashDay close, PrintCashDay 
 
     public async Task<IActionResult> OnGetReport(CancellationToken cancel) => Shown.ReadDate(On) is { } day
         ? (await print.Run(Actor, Cashier ?? Actor.PersonId, day, cancel)).Shown()
+        : BadRequest();
+
+    public async Task<IActionResult> OnGetXlsx(CancellationToken cancel) => Shown.ReadDate(On) is { } day
+        ? File(await print.Sheets(Actor, Cashier ?? Actor.PersonId, day, T.Language, cancel), Sheet.XlsxType, $"cash-day-{day:yyyyMMdd}.xlsx")
         : BadRequest();
 
     private async Task Load(CancellationToken cancel)

@@ -4,19 +4,25 @@ using IsoE.Office.Messages;
 using IsoE.Office.Procedures;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Records;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Tasks;
+using IsoE.Web.Pages.Signatures;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, LinkTicket tickets, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, LinkTicket tickets, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
     public IReadOnlyList<RecordRow> Records { get; private set; } = [];
+
+    /// <summary>Files of the dossier that carry signatures, with what was found about them.</summary>
+    public IReadOnlyList<SignedFile> Signed { get; private set; } = [];
+
     /// <summary>What was sent, by the place in history it tells of.</summary>
     public ILookup<long?, MessageLine> Messages { get; private set; } = null!;
 
@@ -39,6 +45,7 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         JustOpened = opened && View.Dossier.IsInternal;
         Now = clock.GetUtcNow();
         Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
+        Signed = [.. (await signed.Run(View.Dossier.InstanceId, Records, View.Papers, cancel)).Select(file => new SignedFile(T[file.Name], file.Found))];
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
         Ticket = await tickets.Find(View.Dossier.InstanceId, cancel);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);

@@ -70,6 +70,8 @@ public static class QualityPlaces
                 new("Phiếu kiểm tra, rút mẫu, phát hiện, báo cáo; đoàn không đánh giá đơn vị mình.", "Checklists, samples, findings, reports; nobody audits the own unit."), Right.ReadQuality),
             new("/Quality/Reviews", "users", new("Xem xét của lãnh đạo", "Management reviews"),
                 new("Đầu vào do hệ thống tổng hợp, kết luận và hồ sơ thực hiện.", "Input assembled by the system, decisions and the dossiers that carry them out."), Right.ReadQuality),
+            new("/Quality/Auditors", "user-check", new("Đánh giá viên bên ngoài", "External auditors"),
+                new("Mời có ngày, có phạm vi; quyền tự hết.", "Invited for days and a scope; access ends by itself."), Right.InviteAuditor),
             QualityPlace.Of("programme"),
             QualityPlace.Of("decisions"),
         ]),

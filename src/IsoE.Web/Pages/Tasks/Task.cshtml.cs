@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Tasks;
 using IsoE.Web.Language;
 using IsoE.Web.Markup;
@@ -14,7 +15,7 @@ namespace IsoE.Web.Pages.Tasks;
 /// <summary>One task: its form, its outcomes as buttons, and the dossier beside it.</summary>
 public sealed class TaskModel(
     FindTask find, FindDossier findDossier, CompleteTask complete, SendBackTask sendBack, ClaimTask claim, ReleaseTask release,
-    ReassignTask reassign, StandIns standIns, TimeProvider clock) : Screen
+    ReassignTask reassign, StandIns standIns, FindSignable documents, CompleteSigned completeSigned, TimeProvider clock) : Screen
 {
     /// <summary>The outcome that returns a task to the step before; procedures call it so everywhere.</summary>
     public const string SentBack = "SentBack";
@@ -33,6 +34,14 @@ public sealed class TaskModel(
     [BindProperty]
     public int SeenVersion { get; set; }
 
+    /// <summary>Hash of the document that the page showed.</summary>
+    [BindProperty]
+    public string? ShownSha256 { get; set; }
+
+    /// <summary>Of the key to sign with; empty: the document is signed on paper.</summary>
+    [BindProperty]
+    public string? SigningPassword { get; set; }
+
     [BindProperty]
     public string? ToPersonId { get; set; }
 
@@ -49,9 +58,13 @@ public sealed class TaskModel(
     public IReadOnlyList<KeyValuePair<string, string>> Lost { get; private set; } = [];
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    /// <summary>What can be signed here; null when nothing can.</summary>
+    public SignableDocument? Document { get; private set; }
+
     public bool MayReassign { get; private set; }
 
-    public string Primary => Outcomes.FirstOrDefault(outcome => outcome.Id != SentBack)?.Id ?? Outcomes[0].Id;
+    public string Primary => Document?.Outcome ?? Outcomes.FirstOrDefault(outcome => outcome.Id != SentBack)?.Id ?? Outcomes[0].Id;
     public IEnumerable<string> Others => Outcomes.Select(outcome => outcome.Id).Where(outcome => outcome != Primary);
 
     /// <summary>What may be chosen, as the definition has it: readable when the task is done too.</summary>
@@ -84,11 +97,13 @@ public sealed class TaskModel(
             {
                 var values = Form.Values(Outcome);
                 if (Outcome == SentBack) await sendBack.Run(Actor, new SendBack(id, SeenVersion, ReasonIn(values), values, CommandId), cancel);
+                else if (Outcome == Primary && !string.IsNullOrEmpty(SigningPassword))
+                    await completeSigned.Run(Actor, new SignedCompletion(new TaskCompletion(id, SeenVersion, Outcome, values, CommandId), ShownSha256 ?? "", SigningPassword), cancel);
                 else await complete.Run(Actor, new TaskCompletion(id, SeenVersion, Outcome, values, CommandId), cancel);
                 return RedirectToPage(new { id, done = true });
             },
             () => Load(id, cancel),
-            field => Form.InputOf(field, Outcome));
+            field => field == nameof(SignedCompletion.Password) ? nameof(SigningPassword) : Form.InputOf(field, Outcome));
     }
 
     public async Task<IActionResult> OnPostClaim(string id, CancellationToken cancel)
@@ -132,6 +147,7 @@ public sealed class TaskModel(
         MayReassign = view.Task.AssigneeId == Actor.PersonId || Visitor.May(Right.ReassignTask);
         if (MayReassign) People = await Choices(view.Task, cancel);
         if (view.Task.Status != TaskState.Open) Lost = Typed();
+        else if (view.Obstacle is null) Document = await documents.Run(Actor, id, cancel);
         return true;
     }
 

@@ -589,6 +589,7 @@ CREATE TABLE person_role (
     person_id text NOT NULL,
     role text NOT NULL,
     unit_code text,
+    procedure_code text,
     from_on date NOT NULL,
     to_on date,
     given_by text NOT NULL,
@@ -868,6 +869,39 @@ CREATE TABLE sealing_key (
     CONSTRAINT "PK_sealing_key" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE signed_document (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    sequence bigint NOT NULL,
+    record text NOT NULL,
+    is_seal boolean NOT NULL,
+    holder text NOT NULL,
+    issuer text NOT NULL,
+    before text NOT NULL,
+    sha256 text NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    signed_by text NOT NULL,
+    CONSTRAINT "PK_signed_document" PRIMARY KEY (agency_id, instance_id, sequence)
+);
+
+CREATE TABLE signing_key (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    person_id text,
+    kept bytea,
+    token text,
+    token_key text,
+    holder text NOT NULL,
+    issuer text NOT NULL,
+    certificate bytea NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    not_after timestamp with time zone NOT NULL,
+    picture bytea,
+    registered_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT "PK_signing_key" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE submission_draft (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -1142,6 +1176,10 @@ CREATE INDEX "IX_refund_agency_id_state" ON refund (agency_id, state);
 CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON register_entry (agency_id, register, recorded_at);
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON seal_leaf (agency_id, kind, subject, sequence);
+
+CREATE INDEX "IX_signed_document_sha256" ON signed_document (sha256);
+
+CREATE INDEX "IX_signing_key_agency_id_person_id" ON signing_key (agency_id, person_id);
 
 CREATE INDEX "IX_submission_draft_contact" ON submission_draft (contact);
 

@@ -582,6 +582,7 @@ CREATE TABLE "person_role" (
     "person_id" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "unit_code" TEXT NULL,
+    "procedure_code" TEXT NULL,
     "from_on" TEXT NOT NULL,
     "to_on" TEXT NULL,
     "given_by" TEXT NOT NULL,
@@ -859,6 +860,39 @@ CREATE TABLE "sealing_key" (
     CONSTRAINT "PK_sealing_key" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "signed_document" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "record" TEXT NOT NULL,
+    "is_seal" INTEGER NOT NULL,
+    "holder" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "signed_at" TEXT NOT NULL,
+    "signed_by" TEXT NOT NULL,
+    CONSTRAINT "PK_signed_document" PRIMARY KEY ("agency_id", "instance_id", "sequence")
+);
+
+CREATE TABLE "signing_key" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NULL,
+    "kept" BLOB NULL,
+    "token" TEXT NULL,
+    "token_key" TEXT NULL,
+    "holder" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "certificate" BLOB NOT NULL,
+    "not_before" TEXT NOT NULL,
+    "not_after" TEXT NOT NULL,
+    "picture" BLOB NULL,
+    "registered_at" TEXT NOT NULL,
+    "removed_at" TEXT NULL,
+    CONSTRAINT "PK_signing_key" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "submission_draft" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -1132,6 +1166,10 @@ CREATE INDEX "IX_refund_agency_id_state" ON "refund" ("agency_id", "state");
 CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON "register_entry" ("agency_id", "register", "recorded_at");
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON "seal_leaf" ("agency_id", "kind", "subject", "sequence");
+
+CREATE INDEX "IX_signed_document_sha256" ON "signed_document" ("sha256");
+
+CREATE INDEX "IX_signing_key_agency_id_person_id" ON "signing_key" ("agency_id", "person_id");
 
 CREATE INDEX "IX_submission_draft_contact" ON "submission_draft" ("contact");
 
