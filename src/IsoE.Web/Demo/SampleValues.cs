@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 namespace IsoE.Web.Demo;
 
 /// <summary>
-/// Fills in what the samples leave open: <c>{name}</c> from the dossier, <c>@today</c> from the day, <c>@person:user</c>
-/// for somebody chosen in a form.
+/// Fills in what the samples leave open: <c>{name}</c> from the dossier, <c>@today</c>, <c>@day-30</c> and <c>@day+30</c> from
+/// the day, <c>@person:user</c> for somebody chosen in a form.
 /// </summary>
 internal static partial class SampleValues
 {
     private const string Today = "@today";
+    private const string Day = "@day";
     private const string Person = "@person:";
 
     /// <summary>The values as a person would type them on that day.</summary>
@@ -19,11 +20,14 @@ internal static partial class SampleValues
 
     public static string Fill(string value, IReadOnlyDictionary<string, string> with, DateOnly today)
     {
-        if (value == Today) return today.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        if (value == Today) return Shown(today);
+        if (value.StartsWith(Day, StringComparison.Ordinal)) return Shown(today.AddDays(int.Parse(value[Day.Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)));
         return value.StartsWith(Person, StringComparison.Ordinal)
             ? SampleIds.Person(value[Person.Length..])
             : Placeholder().Replace(value, m => with.GetValueOrDefault(m.Groups[1].Value) ?? m.Value);
     }
+
+    private static string Shown(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The users named in the values of a step.</summary>
     public static IEnumerable<string> People(SampleStep step) => step.Values.Values
