@@ -1,6 +1,7 @@
 using IsoE.Documents.Typesetting;
 using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
+using IsoE.Office.Records.Retention;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
@@ -29,6 +30,7 @@ public static class RecordsRegistration
         services.AddScoped<FindSignable>();
         services.AddScoped<CompleteSigned>();
         services.AddScoped<FindSignedFiles>();
+        services.AddScoped<RetentionSchedule>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();

@@ -95,6 +95,7 @@ public static class PageRights
         ["/Quality/Register"] = Right.ReadDocument,
         ["/Quality/Entry"] = Right.KeepRegisters,
         ["/Quality/Auditors"] = Right.InviteAuditor,
+        ["/Quality/Retention"] = Right.ReadQuality,
         ["/Quality/Matrix"] = Right.ReadQuality,
         ["/Quality/Sample"] = Right.ReadQuality,
         ["/Quality/Audits"] = Right.ReadQuality,

@@ -46,6 +46,8 @@ public static class QualityPlaces
                 new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
             new("/Organisation/Reads", "search", new("Nhật ký xem dữ liệu cá nhân", "Log of reads of personal data"),
                 new("Ai đã mở hồ sơ nào, tìm ai, xuất danh sách lúc nào.", "Who opened which dossier, searched or exported, and when."), Right.ReadAuditLog),
+            new("/Quality/Retention", "books", new("Thời hạn lưu hồ sơ", "Retention of records"),
+                new("Hồ sơ nào lưu bao lâu, bao nhiêu đã hết hạn.", "What is kept how long, and how much has reached its end."), Right.ReadQuality) { NeedsWhole = true },
             new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),
                 new("Mọi hồ sơ của một kỳ, in được thành sổ.", "Every dossier of a period, to be printed as a book."), Right.ExportDossiers),
         ]),
