@@ -4,15 +4,17 @@ using IsoE.Workflows;
 
 namespace IsoE.Office.Storage.Backup;
 
-/// <summary>Puts the database and the attachments into one file, and back.</summary>
+/// <summary>Puts the database and the files it names into one file, and back.</summary>
 /// <remarks>
-/// A zip with <c>backup.json</c>, the database (<c>isoe.db</c> or <c>isoe.dump</c>) and <c>attachments/</c>. The
-/// database is taken first: attachments are only ever added, so every file it names is in the archive.
+/// A zip with <c>backup.json</c>, the database (<c>isoe.db</c> or <c>isoe.dump</c>), <c>attachments/</c> and <c>logs/</c>. The
+/// database is taken first: files are only ever added, so every file it names is in the archive.
 /// </remarks>
 public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema, TimeProvider clock)
 {
     private const string Manifest = "backup.json";
-    private const string Attachments = "attachments/";
+
+    /// <summary>Folders of the data folder, and which of their folders hold what is complete: what is still coming in lies beside them.</summary>
+    private static readonly (string Name, string Complete)[] Folders = [("attachments/", "??"), ("logs/", "*")];
 
     private IDatabaseCopy Copy => options.Database is DatabaseKind.Postgres
         ? new PostgresCopy(options.ConnectionString)
@@ -34,7 +36,7 @@ public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema,
             {
                 await AddManifest(archive, cancel);
                 await archive.CreateEntryFromFileAsync(database, Copy.FileName, CompressionLevel.Fastest, cancel);
-                await AddAttachments(archive, cancel);
+                foreach (var (name, complete) in Folders) await AddFiles(archive, name, complete, cancel);
             }
 
             File.Move(temporary, file);
@@ -59,7 +61,7 @@ public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema,
         using var work = new WorkFolder();
         await Unpack(file, work.Path, cancel);
         await Copy.Load(Path.Combine(work.Path, Copy.FileName), cancel);
-        RestoreAttachments(Path.Combine(work.Path, Attachments));
+        foreach (var (name, _) in Folders) RestoreFiles(work.Path, name);
         await schema.Migrate(cancel);
         await schema.Analyze(cancel);
     }
@@ -71,16 +73,15 @@ public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema,
         await writer.WriteAsync(OfficeJson.Write(new BackupManifest(options.Database, Instant.ToStored(clock.GetUtcNow()))).AsMemory(), cancel);
     }
 
-    private async Task AddAttachments(ZipArchive archive, CancellationToken cancel)
+    private async Task AddFiles(ZipArchive archive, string name, string complete, CancellationToken cancel)
     {
-        var root = new DirectoryInfo(Path.Combine(options.DataDirectory, Attachments));
+        var root = new DirectoryInfo(Path.Combine(options.DataDirectory, name));
         if (!root.Exists)
             return;
-        // Folders of two digits; what is still coming in lies beside them.
-        foreach (var folder in root.EnumerateDirectories("??"))
+        foreach (var folder in root.EnumerateDirectories(complete))
             foreach (var stored in folder.EnumerateFiles())
                 await archive.CreateEntryFromFileAsync(
-                    stored.FullName, $"{Attachments}{folder.Name}/{stored.Name}", CompressionLevel.NoCompression, cancel);
+                    stored.FullName, $"{name}{folder.Name}/{stored.Name}", CompressionLevel.NoCompression, cancel);
     }
 
     private async Task Unpack(string file, string folder, CancellationToken cancel)
@@ -98,13 +99,14 @@ public sealed class DatabaseBackup(OfficeOptions options, DatabaseSchema schema,
         }
     }
 
-    private void RestoreAttachments(string from)
+    private void RestoreFiles(string unpacked, string name)
     {
+        var from = Path.Combine(unpacked, name);
         if (!Directory.Exists(from))
             return;
         foreach (var stored in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(options.DataDirectory, Attachments, Path.GetRelativePath(from, stored));
+            var target = Path.Combine(options.DataDirectory, name, Path.GetRelativePath(from, stored));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(stored, target, overwrite: true);
         }
