@@ -60,6 +60,17 @@ public sealed class AccessibilityTests
         ]);
     }
 
+    [Test]
+    public async Task Pages_of_an_auditor_have_no_axe_findings()
+    {
+        var (dossier, _) = await Some();
+        await Check(await Browsers.As("danhgia", width: 360), "vi",
+        [
+            "/Quality", .. QualitySystem.Places("danhgia").Select(place => place.Address), $"/Evidence/AsOf/{dossier}/2", "/Quality/Sample", "/Reports/Improvement/Map", "/Reports/Improvement/Conformance",
+            "/Reports/Improvement/Steps", "/Reports/Year",
+        ]);
+    }
+
     private static async Task Check(IPage page, string language, IEnumerable<string> addresses)
     {
         await page.GotoAsync($"/language/{language}?back=/");

@@ -5,7 +5,6 @@ using IsoE.Office.Organisation;
 using IsoE.Office.Queue.Setup;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
-using IsoE.Web.Pages.Quality;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -45,14 +44,15 @@ public sealed class Tour
         await Take("Specialist", "xaydung", [("Tasks of the unit", "/Tasks?list=Unit"), ("A task", $"/Tasks/Task/{some.Task}")]);
         await Take("Return", "traketqua", [("Results not collected", "/Dossiers/Uncollected")]);
         await Take("One-stop head", "motcua", [("Receipt books", "/Cashier/Books"), ("National portal", "/Portal"), ("Waiting times", "/Queue/Figures"), ("Queue", "/Queue/Setup")]);
-        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Delegations", "/Organisation/Delegations")]);
+        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Own certificates", "/Signatures"), ("Delegations", "/Organisation/Delegations")]);
         var draft = await Drafts.Begin("1.013225");
         await Take("Quality manager", Drafts.Author,
         [
             ("Writing", "/Authoring"), ("Step table", $"/Authoring/Steps/{draft}?step=appraise"), ("ISO text", $"/Authoring/Writing/{draft}?part=components&item=1"), ("Review", $"/Authoring/Review/{draft}"),
             ("Rehearsal of a new version", $"/Authoring/Rehearsal/{draft}"), ("Import from Word", "/Authoring/ImportWord"), ("Internal dossiers", "/Dossiers?kind=internal"),
         ]);
-        await Take("Auditor", "danhgia", [("Quality system", "/Quality"), .. Places("danhgia")]);
+        await Take("Auditor", "danhgia", [("Quality system", "/Quality"), .. QualitySystem.Places("danhgia"), ("Everything as it stood at a step", $"/Evidence/AsOf/{some.Dossier}/2"),
+            ("Process map", "/Reports/Improvement/Map"), ("Conformance", "/Reports/Improvement/Conformance"), ("Bottlenecks and rework", "/Reports/Improvement/Steps"), ("Yearly report", "/Reports/Year")]);
         await Take("Administrator", "quantri", [("People", "/Organisation/People"), ("Units", "/Organisation/Units"), ("Agency", "/Organisation/Agency"), ("Calendar", "/Calendars"), ("Incidents", "/Operations")]);
         await File.WriteAllTextAsync(Path.Combine(_folder, "README.md"), _book.ToString());
     }
@@ -80,18 +80,6 @@ public sealed class Tour
         await page.SetViewportSizeAsync(width, Math.Clamp(height, Shortest, tallest));
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_folder, name), Type = ScreenshotType.Jpeg, Quality = 50 });
         await page.SetViewportSizeAsync(width, Shortest);
-    }
-
-    /// <summary>Whatever this person finds at the hub.</summary>
-    private static IEnumerable<(string, string)> Places(string user)
-    {
-        using var scope = WebOffice.Services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(WebOffice.Samples.Main);
-        var roles = scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<Account>().Where(account => account.UserName == user)
-            .Join(scope.ServiceProvider.GetRequiredService<OfficeDb>().Set<PersonRole>(), account => account.PersonId, role => role.PersonId, (_, role) => role.Role).ToList();
-        return QualityPlaces.All.SelectMany(group => group.Places)
-            .Where(place => place.Rights.Any(right => roles.Exists(role => Rights.Of(right, role) == Reach.Agency)))
-            .Select(place => (place.Name.En, (place.Page.EndsWith("/Index", StringComparison.Ordinal) ? place.Page[..^"/Index".Length] : place.Page) + (place.Id is null ? "" : $"/{place.Id}")));
     }
 
     private static async Task<(string Dossier, string Task, string Tracking)> Some()
