@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsoE.Benchmarks.Authoring;
 using IsoE.Benchmarks.Engines;
+using IsoE.Benchmarks.Evidence;
 using IsoE.Benchmarks.Improvement;
 using IsoE.Benchmarks.Kills;
 using IsoE.Benchmarks.Papers;
@@ -21,12 +22,12 @@ internal static class Commands
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--database sqlite|postgres] [--seed N]
 
-        Parts: engine, gate, editor, steps, inbox, documents, signatures, conformance, year, visitors; all by default.
+        Parts: engine, gate, editor, steps, inbox, documents, signatures, evidence, conformance, year, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
         tamper: each database and packs are tampered with N times (10,000); every time must be found, and nothing untouched accused.
         """;
 
-    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "conformance", "year", "visitors"];
+    private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "evidence", "conformance", "year", "visitors"];
 
     public static async Task<int> Run(string[] args)
     {
@@ -64,6 +65,12 @@ internal static class Commands
         if (Wanted("inbox")) reached &= await InboxSpeed.Run(quick);
         if (Wanted("documents")) await DocumentSpeed.Run(quick);
         if (Wanted("signatures")) reached &= await SignatureSpeed.Run(quick);
+        if (Wanted("evidence"))
+        {
+            await ChainSpeed.Run(quick);
+            await PackSpeed.Run(quick);
+        }
+
         if (Wanted("conformance")) LogSpeed.Run(quick);
         if (Wanted("year")) await YearSpeed.Run(quick);
         if (Wanted("visitors")) reached &= await VisitorLoad.Run(quick);
