@@ -65,6 +65,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ChangeCalendar = new("calendar.change", new("cập nhật lịch làm việc", "change the calendar"));
     public static readonly Right ReadAuditLog = new("audit.read", new("xem nhật ký", "read the audit log"));
     public static readonly Right ExportAuditLog = new("audit.export", new("xuất nhật ký", "export the audit log"));
+    public static readonly Right AnswerSubject = new("subject.answer", new("trả lời chủ thể dữ liệu cá nhân", "answer data subjects"));
     public static readonly Right ServeQueue = new("queue.serve", new("gọi số, phục vụ tại quầy", "call and serve the queue"));
     public static readonly Right ChangeQueue = new("queue.change", new("thiết lập lấy số và quầy", "arrange queue and counters"));
     public static readonly Right ReadReports = new("report.read", new("xem báo cáo", "read reports"));

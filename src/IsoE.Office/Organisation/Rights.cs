@@ -95,6 +95,7 @@ public static class Rights
         new(Right.ChangeCalendar, Everywhere(TenantAdmin)),
         new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
+        new(Right.AnswerSubject, Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr)),
         new(Right.ServeQueue, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, OneStopHead)),
         new(Right.ChangeQueue, Everywhere(OneStopHead, TenantAdmin)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),

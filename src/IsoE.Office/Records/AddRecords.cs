@@ -3,6 +3,7 @@ using IsoE.Office.Instances;
 using IsoE.Office.Records.Printing;
 using IsoE.Office.Records.Retention;
 using IsoE.Office.Records.Signing;
+using IsoE.Office.Records.Subjects;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -31,6 +32,7 @@ public static class RecordsRegistration
         services.AddScoped<CompleteSigned>();
         services.AddScoped<FindSignedFiles>();
         services.AddScoped<RetentionSchedule>();
+        services.AddScoped<ReadSubjectData>();
         services.AddScoped<OpenRecord>();
         services.AddScoped<PrintControlSheet>();
         services.AddScoped<PrintDossierRecord>();

@@ -96,6 +96,7 @@ public static class PageRights
         ["/Quality/Entry"] = Right.KeepRegisters,
         ["/Quality/Auditors"] = Right.InviteAuditor,
         ["/Quality/Retention"] = Right.ReadQuality,
+        ["/Quality/Subject"] = Right.AnswerSubject,
         ["/Quality/Matrix"] = Right.ReadQuality,
         ["/Quality/Sample"] = Right.ReadQuality,
         ["/Quality/Audits"] = Right.ReadQuality,

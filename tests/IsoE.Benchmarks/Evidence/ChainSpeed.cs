@@ -43,7 +43,7 @@ internal static class ChainSpeed
         var (id, head, rows) = (RowId.Of("chain", $"{number}"), HistoryChain.Origin, new List<IInstanceRow>());
         for (var sequence = 1; sequence <= RowsOfInstance; sequence++)
         {
-            var data = $$"""{"activityId":"step-{{sequence}}","outcome":"Eligible","values":{"note":"Hồ sơ {{number}}, bước {{sequence}}, đủ điều kiện giải quyết"}}""";
+            var data = OfficeJson.Write(new { activityId = $"step-{sequence}", outcome = "Eligible", note = $"Hồ sơ {number}, bước {sequence}, đủ điều kiện giải quyết" });
             var row = HistoryChain.Link(head, DossierLife.Agency, id, sequence, "ActivityCompleted", data, MovableClock.Morning.AddSeconds((number * 60) + sequence), "p1", $"c{sequence}");
             head = row.Hash;
             rows.Add(row);

@@ -46,6 +46,8 @@ public static class QualityPlaces
                 new("Ai đã đổi người, đơn vị, quyền, quy tắc, lúc nào.", "Who changed people, units, rights and rules, and when."), Right.ReadAuditLog),
             new("/Organisation/Reads", "search", new("Nhật ký xem dữ liệu cá nhân", "Log of reads of personal data"),
                 new("Ai đã mở hồ sơ nào, tìm ai, xuất danh sách lúc nào.", "Who opened which dossier, searched or exported, and when."), Right.ReadAuditLog),
+            new("/Quality/Subject", "user-check", new("Trả lời chủ thể dữ liệu", "Answer to a data subject"),
+                new("Mọi dữ liệu cơ quan giữ về một người, ai đã xem, tải về được.", "Everything kept about a person, who has seen it, to download."), Right.AnswerSubject),
             new("/Quality/Retention", "books", new("Thời hạn lưu hồ sơ", "Retention of records"),
                 new("Hồ sơ nào lưu bao lâu, bao nhiêu đã hết hạn.", "What is kept how long, and how much has reached its end."), Right.ReadQuality) { NeedsWhole = true },
             new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),

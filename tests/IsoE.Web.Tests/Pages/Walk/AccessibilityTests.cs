@@ -41,7 +41,7 @@ public sealed class AccessibilityTests
             $"/Dossiers/Act/AddAttachment/{dossier}", $"/Dossiers/Act/AskWithdrawal/{dossier}", $"/Dossiers/Act/CheckComponents/{dossier}",
         ]);
         await Check(await Browsers.As("thuphi", width: 360), language, ["/Cashier", "/Cashier/Receipts", "/Cashier/Day", "/Cashier/Refunds", "/Cashier/Notices"]);
-        await Check(await Browsers.As("motcua", width: 360), language, ["/Cashier/Books", "/Dossiers/Calls?q=nguyen", "/Dossiers/Uncollected", "/Messages/OptOut"]);
+        await Check(await Browsers.As("motcua", width: 360), language, ["/Cashier/Books", "/Dossiers/Calls?q=nguyen", "/Dossiers/Uncollected", "/Messages/OptOut", "/Quality/Subject"]);
         await Check(await Browsers.As("xaydung", width: 360), language, ["/Tasks?list=Unit", $"/Tasks/Task/{task}"]);
         await Check(await Browsers.As("quantri", width: 360), language, ["/Organisation/Person", "/Calendars", "/Queue/Setup", "/Queue/Setup/Field", "/Queue/Setup/Counter", "/Queue/Setup/Group", "/Queue/Setup/Devices"]);
         await Check(await Browsers.As("thukyiso", width: 360), language, ["/Dossiers", "/Dossiers/Open", "/Dossiers/Open?procedureCode=QT-04", "/Library/Procedure/QT-03"]);
