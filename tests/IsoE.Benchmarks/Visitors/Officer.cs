@@ -17,7 +17,7 @@ internal sealed class Officer(Uri server, string user, string password, IReadOnl
 
     private static readonly (string, string)[] Typed =
     [
-        ("ApplicantName", "Trần Văn Tải"), ("IdentityNumber", "079090001234"), ("Phone", "0903123456"), ("Address", "12 Lê Lợi"),
+        ("ApplicantName", "Trần Văn Tải"), ("Phone", "0903123456"), ("Address", "12 Lê Lợi"),
         ("Answers[businessName]", "Hộ kinh doanh Bình Minh"), ("Answers[ownerIdentity]", "079090001234"), ("Answers[businessAddress]", "12 Lê Lợi"),
         ("Answers[placeKind]", "owned"), ("Answers[businessLines]", "4711 - Bán lẻ lương thực"), ("Answers[capital]", "50.000.000"),
         ("Answers[workers]", "3"), ("Answers[startOn]", "01/12/2030"), ("Answers[isHousehold]", "false"), ("Answers[filedByAgent]", "false"),
@@ -66,7 +66,9 @@ internal sealed class Officer(Uri server, string user, string password, IReadOnl
         var (target, values) = (server, new List<KeyValuePair<string, string>>());
         await answers.Take("officer: reception form", Stopwatch.GetTimestamp(), async () =>
         {
-            (target, values) = await Filled("/Dossiers/Receive?procedureCode=1.001612", "#reception", Typed);
+            // Everybody applies once: a second open dossier of the same person would have to be explained.
+            var number = string.Create(CultureInfo.InvariantCulture, $"079090{random.Next(1_000_000):000000}");
+            (target, values) = await Filled("/Dossiers/Receive?procedureCode=1.001612", "#reception", [.. Typed, ("IdentityNumber", number)]);
             return true;
         });
         if (values.Count == 0) return;
@@ -96,6 +98,6 @@ internal sealed class Officer(Uri server, string user, string password, IReadOnl
         values.AddRange(typed.Select(each => KeyValuePair.Create(each.Name, each.Value)));
         var button = element.QuerySelector("button.btn-primary[type=submit]");
         if (button?.GetAttribute("name") is { Length: > 0 } name) values.Add(KeyValuePair.Create(name, button.GetAttribute("value") ?? ""));
-        return (new Uri(button?.GetAttribute("formaction") is { Length: > 0 } action ? new Uri(server, action).ToString() : element.Action), values);
+        return (new Uri(server, button?.GetAttribute("formaction") is { Length: > 0 } action ? action : element.Action), values);
     }
 }

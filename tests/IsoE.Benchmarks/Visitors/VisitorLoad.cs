@@ -16,7 +16,7 @@ internal static class VisitorLoad
     private const int Officers = 200;
     private const double Target = 300;
 
-    private static readonly string[] Accounts = ["tiepnhan", "tiepnhan2", "kinhdoanh", "xaydung", "hotich", "truongphong", "vanthu", "chutich"];
+    private static readonly string[] Accounts = ["tiepnhan", "tiepnhan2", "kinhdoanh", "xaydung", "xaydung", "truongphong", "motcua", "chutich"];
 
     /// <returns>Whether a dossier is accepted within the target (95 %) at the first rate, without a failure.</returns>
     public static async Task<bool> Run(bool quick)
