@@ -52,8 +52,17 @@ public sealed class OwnLog(OfficeDb db, InstanceHistory history)
                 dossier => db.History.Where(fact => fact.AgencyId == dossier.AgencyId && fact.InstanceId == dossier.InstanceId && Told.Contains(fact.Type)).DefaultIfEmpty(),
                 (dossier, fact) => new
                 {
-                    dossier.InstanceId, dossier.Code, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.CaseId, dossier.Channel,
-                    dossier.ReceivedAt, dossier.ReceivedBy, dossier.OriginalPromisedAt, dossier.FinishedAt, Fact = fact,
+                    dossier.InstanceId,
+                    dossier.Code,
+                    dossier.ProcedureCode,
+                    dossier.ProcedureVersion,
+                    dossier.CaseId,
+                    dossier.Channel,
+                    dossier.ReceivedAt,
+                    dossier.ReceivedBy,
+                    dossier.OriginalPromisedAt,
+                    dossier.FinishedAt,
+                    Fact = fact,
                 })
             .OrderBy(row => row.InstanceId).ThenBy(row => row.Fact!.Sequence);
         CaseLife? life = null;

@@ -33,7 +33,8 @@ internal sealed class FileTampering(string folder, Random random)
                 {
                     File.WriteAllBytes(file, bytes);
                     File.WriteAllBytes(other, its);
-                });
+                }
+                );
         }
     }
 }

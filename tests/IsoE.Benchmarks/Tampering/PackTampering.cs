@@ -129,7 +129,12 @@ internal sealed class PackTampering(byte[] pack, ECDsa agencyKey, Random random)
 
     private static byte[] Leaf(string instanceId, int sequence, byte[] hash) => new SealLeafRow
     {
-        AgencyId = "", Place = 0, Kind = SealLeafRow.Chain, Subject = instanceId, Sequence = sequence, Hash = Convert.ToHexStringLower(hash),
+        AgencyId = "",
+        Place = 0,
+        Kind = SealLeafRow.Chain,
+        Subject = instanceId,
+        Sequence = sequence,
+        Hash = Convert.ToHexStringLower(hash),
     }.LeafHash();
 
     private static byte[] CertificateOf(ECDsa key) => new CertificateRequest("CN=Khác", key, HashAlgorithmName.SHA256)

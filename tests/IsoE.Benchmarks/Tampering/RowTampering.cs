@@ -155,8 +155,12 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
 
         SealLeafRow LeafOf(object[] row) => new()
         {
-            AgencyId = (string)row[entries["agency_id"]], Place = (long)row[entries["place"]], Kind = (string)row[entries["kind"]],
-            Subject = (string)row[entries["subject"]], Sequence = (long)row[entries["sequence"]], Hash = (string)row[entries["hash"]],
+            AgencyId = (string)row[entries["agency_id"]],
+            Place = (long)row[entries["place"]],
+            Kind = (string)row[entries["kind"]],
+            Subject = (string)row[entries["subject"]],
+            Sequence = (long)row[entries["sequence"]],
+            Hash = (string)row[entries["hash"]],
         };
     }
 

@@ -78,8 +78,12 @@ internal sealed class TamperBed : IAsyncDisposable
         {
             db.Add(new Agency
             {
-                Id = DossierLife.Agency, NameVi = "Ủy ban nhân dân phường An Hòa Đông", NameEn = "People's Committee of An Hoa Dong ward", Level = AgencyKinds.Commune,
-                Kind = AgencyKinds.Committee, FromOn = new DateOnly(2025, 7, 1),
+                Id = DossierLife.Agency,
+                NameVi = "Ủy ban nhân dân phường An Hòa Đông",
+                NameEn = "People's Committee of An Hoa Dong ward",
+                Level = AgencyKinds.Commune,
+                Kind = AgencyKinds.Committee,
+                FromOn = new DateOnly(2025, 7, 1),
             });
             await db.SaveChangesAsync();
         }

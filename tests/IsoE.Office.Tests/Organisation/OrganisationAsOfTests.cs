@@ -31,8 +31,13 @@ public sealed class OrganisationAsOfTests
             (ended.ToOn, ended.EndedAt, ended.EndedBy) = (new DateOnly(2026, 11, 1), _bed.Clock.Now, "admin");
             db.Add(new PersonRole
             {
-                AgencyId = DossierBed.Ward, Id = "late", PersonId = "specialist", Role = OfficeRoles.AgencyLeader,
-                FromOn = new DateOnly(2026, 1, 1), GivenBy = "admin", GivenAt = _bed.Clock.Now,
+                AgencyId = DossierBed.Ward,
+                Id = "late",
+                PersonId = "specialist",
+                Role = OfficeRoles.AgencyLeader,
+                FromOn = new DateOnly(2026, 1, 1),
+                GivenBy = "admin",
+                GivenAt = _bed.Clock.Now,
             });
         });
 

@@ -66,7 +66,7 @@ public sealed class AccessibilityTests
         var (dossier, _) = await Some();
         await Check(await Browsers.As("danhgia", width: 360), "vi",
         [
-            "/Quality", .. QualitySystem.Places("danhgia").Select(place => place.Address), $"/Evidence/AsOf/{dossier}/2", "/Quality/Sample", "/Reports/Improvement/Map", "/Reports/Improvement/Conformance",
+            "/Quality", .. QualitySystem.Places("danhgia").Select(place => place.Address), $"/Evidence/AsOf/{dossier}/1", "/Quality/Sample", "/Reports/Improvement/Map", "/Reports/Improvement/Conformance",
             "/Reports/Improvement/Steps", "/Reports/Year",
         ]);
     }

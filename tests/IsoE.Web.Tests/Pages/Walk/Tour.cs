@@ -51,7 +51,7 @@ public sealed class Tour
             ("Writing", "/Authoring"), ("Step table", $"/Authoring/Steps/{draft}?step=appraise"), ("ISO text", $"/Authoring/Writing/{draft}?part=components&item=1"), ("Review", $"/Authoring/Review/{draft}"),
             ("Rehearsal of a new version", $"/Authoring/Rehearsal/{draft}"), ("Import from Word", "/Authoring/ImportWord"), ("Internal dossiers", "/Dossiers?kind=internal"),
         ]);
-        await Take("Auditor", "danhgia", [("Quality system", "/Quality"), .. QualitySystem.Places("danhgia"), ("Everything as it stood at a step", $"/Evidence/AsOf/{some.Dossier}/2"),
+        await Take("Auditor", "danhgia", [("Quality system", "/Quality"), .. QualitySystem.Places("danhgia"), ("Everything as it stood at a step", $"/Evidence/AsOf/{some.Dossier}/1"),
             ("Process map", "/Reports/Improvement/Map"), ("Conformance", "/Reports/Improvement/Conformance"), ("Bottlenecks and rework", "/Reports/Improvement/Steps"), ("Yearly report", "/Reports/Year")]);
         await Take("Administrator", "quantri", [("People", "/Organisation/People"), ("Units", "/Organisation/Units"), ("Agency", "/Organisation/Agency"), ("Calendar", "/Calendars"), ("Incidents", "/Operations")]);
         await File.WriteAllTextAsync(Path.Combine(_folder, "README.md"), _book.ToString());
