@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
@@ -115,5 +116,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<NationalCodeGiven>()
         .AddOfficeEvent<NationalStatusAcknowledged>()
         .AddOfficeEvent<NationalStatusToldAgain>()
+        .AddOfficeEvent<LegalHoldPlaced>()
+        .AddOfficeEvent<LegalHoldLifted>()
         .AddOfficeEvent<AttachmentAdded>();
 }

@@ -1,5 +1,6 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Deadlines;
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Instances.Incidents;
@@ -16,7 +17,7 @@ namespace IsoE.Office.Dossiers;
 internal static class TimelineTexts
 {
     public static (Text Title, Text? Detail)? Of(object fact, Dictionary<string, Wait> waits, Procedure procedure) =>
-        OfProcedure(fact, waits, procedure) ?? OfTask(fact, waits) ?? OfDossier(fact) ?? OfMoney(fact);
+        OfProcedure(fact, waits, procedure) ?? OfTask(fact, waits) ?? OfDossier(fact) ?? OfMoney(fact) ?? OfKeeping(fact);
 
     private static (Text, Text?)? OfProcedure(object fact, Dictionary<string, Wait> waits, Procedure procedure) => fact switch
     {
@@ -132,6 +133,13 @@ internal static class TimelineTexts
         RefundDecided { IsApproved: true } e => (new("Duyệt hoàn tiền", "Refund approved"), Same(e.Note)),
         RefundDecided e => (new("Không duyệt hoàn tiền", "Refund refused"), Same(e.Note)),
         RefundPaid e => (new($"Đã hoàn {Amounts.Show(e.Amount)} đồng", $"{Amounts.Show(e.Amount)} đồng given back"), Same(e.Receiver)),
+        _ => null,
+    };
+
+    private static (Text, Text?)? OfKeeping(object fact) => fact switch
+    {
+        LegalHoldPlaced e => (new($"Giữ lại, không được hủy: lệnh giữ số {e.Number}", $"Held, not to be destroyed: hold {e.Number}"), Same(e.Ground)),
+        LegalHoldLifted e => (new($"Bỏ lệnh giữ số {e.Number}", $"Hold {e.Number} lifted"), Same(e.Ground)),
         _ => null,
     };
 

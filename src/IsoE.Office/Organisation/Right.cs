@@ -66,6 +66,10 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ReadAuditLog = new("audit.read", new("xem nhật ký", "read the audit log"));
     public static readonly Right ExportAuditLog = new("audit.export", new("xuất nhật ký", "export the audit log"));
     public static readonly Right AnswerSubject = new("subject.answer", new("trả lời chủ thể dữ liệu cá nhân", "answer data subjects"));
+    public static readonly Right ReadRetention = new("retention.read", new("xem việc lưu trữ, tiêu hủy hồ sơ", "read what is kept, handed over and destroyed"));
+    public static readonly Right HoldRecords = new("retention.hold", new("giữ hồ sơ khỏi tiêu hủy", "keep dossiers from being destroyed"));
+    public static readonly Right ManageRetention = new("retention.manage", new("lập danh mục tiêu hủy, nộp lưu hồ sơ", "list dossiers to be destroyed or handed over"));
+    public static readonly Right ApproveDisposal = new("retention.approve", new("phê duyệt việc hủy, xóa hồ sơ", "approve that dossiers are destroyed or erased"));
     public static readonly Right ServeQueue = new("queue.serve", new("gọi số, phục vụ tại quầy", "call and serve the queue"));
     public static readonly Right ChangeQueue = new("queue.change", new("thiết lập lấy số và quầy", "arrange queue and counters"));
     public static readonly Right ReadReports = new("report.read", new("xem báo cáo", "read reports"));

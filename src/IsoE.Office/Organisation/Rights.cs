@@ -96,6 +96,10 @@ public static class Rights
         new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
         new(Right.AnswerSubject, Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr)),
+        new(Right.ReadRetention, Everywhere(AgencyLeader, Clerk, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.HoldRecords, Everywhere(AgencyLeader, Qmr)),
+        new(Right.ManageRetention, Everywhere(Clerk, IsoSecretary)),
+        new(Right.ApproveDisposal, Everywhere(AgencyLeader)),
         new(Right.ServeQueue, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, OneStopHead)),
         new(Right.ChangeQueue, Everywhere(OneStopHead, TenantAdmin)),
         new(Right.ReadReports, InUnit(DivisionHead), Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
@@ -128,7 +132,7 @@ public static class Rights
 
     /// <summary>Lists over the whole agency are not for an external auditor who was invited to a part of it.</summary>
     private static readonly Right[] OverAll =
-        [Right.ExportDossiers, Right.ReadFee, Right.ExportFees, Right.ReadAuditLog, Right.ExportAuditLog, Right.ReadOrganisation];
+        [Right.ExportDossiers, Right.ReadFee, Right.ExportFees, Right.ReadAuditLog, Right.ExportAuditLog, Right.ReadOrganisation, Right.ReadRetention];
 
     private static bool IsBeyond(Grant grant, Right right) =>
         grant.Role == ExternalAuditor && (grant.Units is not null || grant.Procedure is not null) && OverAll.Contains(right);

@@ -21,7 +21,7 @@ public sealed class RetentionSchedule(OfficeDb db, ProcedureLibraries libraries,
     /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
     public async Task<IReadOnlyList<RetentionLine>> Run(Actor actor, CancellationToken cancel)
     {
-        Permit.RequireWhole(actor, Right.ReadQuality);
+        Permit.RequireWhole(actor, Right.ReadRetention);
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         var (library, lines) = (libraries.Of(actor.AgencyId), new Dictionary<(string, string), RetentionLine>());
         var ended = db.Set<RecordRow>().AsNoTracking().Join(

@@ -4,6 +4,7 @@ using IsoE.Office.Messages;
 using IsoE.Office.Procedures;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Records;
+using IsoE.Office.Records.Retention.Holds;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Tasks;
 using IsoE.Web.Pages.Signatures;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, LinkTicket tickets, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, LinkTicket tickets, ReadLegalHolds holds, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
@@ -25,6 +26,9 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
 
     /// <summary>What was sent, by the place in history it tells of.</summary>
     public ILookup<long?, MessageLine> Messages { get; private set; } = null!;
+
+    /// <summary>What keeps it from being destroyed.</summary>
+    public IReadOnlyList<LegalHoldRow> Holds { get; private set; } = [];
 
     public IReadOnlyList<ActionLink> Links { get; private set; } = [];
 
@@ -47,6 +51,7 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
         Signed = [.. (await signed.Run(View.Dossier.InstanceId, Records, View.Papers, cancel)).Select(file => new SignedFile(T[file.Name], file.Found))];
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
+        Holds = await holds.On(View.Dossier, cancel);
         Ticket = await tickets.Find(View.Dossier.InstanceId, cancel);
         var steps = View.Steps.ToLookup(step => step.Value, step => step.Key);
         Diagram = ProcedureDiagram.Of(

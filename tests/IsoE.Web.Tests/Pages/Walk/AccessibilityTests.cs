@@ -16,6 +16,7 @@ public sealed class AccessibilityTests
     [
         "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Organisation/People", "/Organisation/Units",
         "/Organisation/Delegations", "/Organisation/Reads", "/Calendars", "/Session/Password", "/Messages", "/Portal", "/Reports/Satisfaction", "/Queue/Figures",
+        "/Quality/Holds",
     ];
 
     [TestCase("vi")]

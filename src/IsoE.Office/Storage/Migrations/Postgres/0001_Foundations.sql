@@ -471,6 +471,23 @@ CREATE TABLE instance (
     CONSTRAINT "PK_instance" PRIMARY KEY (agency_id, instance_id)
 );
 
+CREATE TABLE legal_hold (
+    agency_id text NOT NULL,
+    id text NOT NULL,
+    instance_id text NOT NULL,
+    number bigint NOT NULL,
+    dossier_code text,
+    procedure_code text,
+    record_code text,
+    ground text NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    placed_by_name text NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by_name text,
+    lift_ground text,
+    CONSTRAINT "PK_legal_hold" PRIMARY KEY (agency_id, id)
+);
+
 CREATE TABLE message (
     agency_id text NOT NULL,
     id text NOT NULL,
@@ -1120,6 +1137,8 @@ CREATE INDEX "IX_instance_agency_id_correlation_id" ON instance (agency_id, corr
 CREATE INDEX "IX_instance_agency_id_updated_at" ON instance (agency_id, updated_at) WHERE incidents > 0;
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON instance (parent_agency_id, parent_instance_id);
+
+CREATE INDEX "IX_legal_hold_agency_id_instance_id" ON legal_hold (agency_id, instance_id);
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON message (agency_id, instance_id);
 

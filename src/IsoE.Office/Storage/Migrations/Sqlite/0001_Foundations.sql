@@ -465,6 +465,23 @@ CREATE TABLE "instance" (
     CONSTRAINT "PK_instance" PRIMARY KEY ("agency_id", "instance_id")
 );
 
+CREATE TABLE "legal_hold" (
+    "agency_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "dossier_code" TEXT NULL,
+    "procedure_code" TEXT NULL,
+    "record_code" TEXT NULL,
+    "ground" TEXT NOT NULL,
+    "placed_at" TEXT NOT NULL,
+    "placed_by_name" TEXT NOT NULL,
+    "lifted_at" TEXT NULL,
+    "lifted_by_name" TEXT NULL,
+    "lift_ground" TEXT NULL,
+    CONSTRAINT "PK_legal_hold" PRIMARY KEY ("agency_id", "id")
+);
+
 CREATE TABLE "message" (
     "agency_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -1110,6 +1127,8 @@ CREATE INDEX "IX_instance_agency_id_correlation_id" ON "instance" ("agency_id", 
 CREATE INDEX "IX_instance_agency_id_updated_at" ON "instance" ("agency_id", "updated_at") WHERE incidents > 0;
 
 CREATE INDEX "IX_instance_parent_agency_id_parent_instance_id" ON "instance" ("parent_agency_id", "parent_instance_id");
+
+CREATE INDEX "IX_legal_hold_agency_id_instance_id" ON "legal_hold" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_message_agency_id_instance_id" ON "message" ("agency_id", "instance_id");
 
