@@ -16,4 +16,8 @@ public static class VietnamTime
     /// <inheritdoc cref="ToInstant(DateOnly, TimeOnly)"/>
     public static DateTimeOffset ToInstant(DateTime local) =>
         new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Offset).ToUniversalTime();
+
+    /// <summary>The first instant of <paramref name="from"/> and the first one after <paramref name="to"/>, in UTC.</summary>
+    public static (DateTimeOffset Start, DateTimeOffset End) Between(DateOnly from, DateOnly to) =>
+        (ToInstant(from, TimeOnly.MinValue), ToInstant(to.AddDays(1), TimeOnly.MinValue));
 }

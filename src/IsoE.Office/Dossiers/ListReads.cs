@@ -28,12 +28,19 @@ public sealed class ListReads(OfficeDb db)
         if (before is not null) reads = reads.Where(row => string.Compare(row.Id, before) < 0);
         var rows = await reads.OrderByDescending(row => row.Id).Take(size + 1).ToListAsync(cancel);
         var shown = rows.Take(size).ToList();
-        var people = await Names(shown, cancel);
-        var codes = await Codes(shown, cancel);
-        return new ReadPage(
-            [.. shown.Select(row => new ReadLine(
-                row.Id, row.At, people.GetValueOrDefault(row.PersonId, row.PersonId), row.Kind, row.DossierId is { } id ? codes.GetValueOrDefault(id, id) : null))],
-            rows.Count > size ? shown[^1].Id : null);
+        return new ReadPage(await Lines(shown, cancel), rows.Count > size ? shown[^1].Id : null);
+    }
+
+    /// <summary>Who has seen these dossiers, for a caller who has checked the right to know.</summary>
+    internal async Task<IReadOnlyList<ReadLine>> Of(IReadOnlyList<string> dossierIds, CancellationToken cancel) => await Lines(
+        await db.Set<ReadRow>().AsNoTracking().Where(row => row.DossierId != null && dossierIds.Contains(row.DossierId)).OrderByDescending(row => row.Id).ToListAsync(cancel),
+        cancel);
+
+    private async Task<IReadOnlyList<ReadLine>> Lines(List<ReadRow> rows, CancellationToken cancel)
+    {
+        var (people, codes) = (await Names(rows, cancel), await Codes(rows, cancel));
+        return [.. rows.Select(row => new ReadLine(
+            row.Id, row.At, people.GetValueOrDefault(row.PersonId, row.PersonId), row.Kind, row.DossierId is { } id ? codes.GetValueOrDefault(id, id) : null))];
     }
 
     private Task<Dictionary<string, string>> Names(List<ReadRow> rows, CancellationToken cancel)

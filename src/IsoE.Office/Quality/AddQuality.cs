@@ -45,7 +45,6 @@ public static class QualityRegistration
         services.AddScoped<ReadReviewInputs>();
         services.AddScoped<EvidenceQueries>();
         services.AddScoped<ReadMatrix>();
-        services.AddScoped<DrawSample>();
         services.AddScoped<SwitchTriggers>();
         services.AddScoped<ReadNonconformities>();
         services.AddScoped<AddEvidence>();

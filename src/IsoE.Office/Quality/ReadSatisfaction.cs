@@ -26,7 +26,7 @@ public sealed class ReadSatisfaction(OfficeDb db, SetSurveyRules rules)
     {
         Permit.Require(actor, Right.ReadQuality);
         if (to < from) throw new RejectedException("period", new Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day has to be the first or later.")) { Field = "To" };
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var rows = await db.Set<SurveyRow>().AsNoTracking().Where(row => row.AnsweredAt >= start && row.AnsweredAt < end).ToListAsync(cancel);
         var answers = rows.Where(row => !row.IsDeclined).ToList();
         var least = (await rules.Of(actor.AgencyId, cancel)).LeastAnswers;

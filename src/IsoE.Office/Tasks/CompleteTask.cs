@@ -16,12 +16,13 @@ public sealed record TaskCompletion(string TaskId, int Version, string? Outcome,
 /// <summary>Completes a task: the procedure goes on by the outcome chosen. Of two people exactly one wins.</summary>
 public sealed class CompleteTask(SegregatedStep steps, Completion completion, ReadingDuty reading)
 {
+    /// <param name="alongside">What else is recorded in the same step; null for nothing.</param>
     /// <exception cref="RejectedException">
     /// <c>task-unknown</c>, <c>task-done</c>, <c>task-cancelled</c>, <c>task-changed</c>, <c>task-taken</c>, <c>not-your-role</c>,
     /// <c>not-acknowledged</c>, <c>outcome-unknown</c>, <c>form-invalid</c> (with a sentence per field), <c>sod-1</c>, <c>sod-3</c>,
     /// <c>sod-5</c>, <c>sod-6</c>, <c>sod-7</c>, or one of a rule of the dossier.
     /// </exception>
-    public async Task<StepResult> Run(Actor actor, TaskCompletion form, CancellationToken cancel)
+    public async Task<StepResult> Run(Actor actor, TaskCompletion form, CancellationToken cancel, Action<Step>? alongside = null)
     {
         var read = await reading.ReadBy(actor, cancel);
         return await steps.Run(
@@ -33,7 +34,9 @@ public sealed class CompleteTask(SegregatedStep steps, Completion completion, Re
             var task = OpenTask.Get(step, form.TaskId, form.Version);
             OpenTask.GrantFor(task, actor);
             ReadingDuty.Require(read, step.Instance.DefinitionId!, step.Instance.DefinitionVersion!.Value);
-            return completion.Complete(step, task, actor, form.Outcome, form.Values, form.CommandId);
+            var obstacle = completion.Complete(step, task, actor, form.Outcome, form.Values, form.CommandId);
+            alongside?.Invoke(step);
+            return obstacle;
         }
     }
 }

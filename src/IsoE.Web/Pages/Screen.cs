@@ -64,4 +64,13 @@ public abstract class Screen : PageModel
     {
         if (wrong) ModelState.AddModelError(field, T[vi, en]);
     }
+
+    /// <summary>Adds an error to a field into which no date was typed.</summary>
+    /// <returns>The date; null when there is none, or it cannot be read.</returns>
+    protected DateOnly? ExpectDate(string? typed, string field)
+    {
+        var date = Shown.ReadDate(typed);
+        Expect(date is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        return date;
+    }
 }

@@ -90,7 +90,7 @@ internal static class VisitorLoad
             await DossierLife.Receive(office, RowId.Of("visited", i.ToString(CultureInfo.InvariantCulture)));
         await using var db = office.OpenDb();
         var rows = await db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.AgencyId == DossierLife.Agency && !row.IsInternal && !row.IsConfidential)
+            .Where(row => row.AgencyId == DossierLife.Agency && row.ProcedureCode == "1.001612")
             .Select(row => new { row.Code, row.TrackingSecret }).ToListAsync();
         return [.. rows.Select(row => (row.Code, row.TrackingSecret))];
     }

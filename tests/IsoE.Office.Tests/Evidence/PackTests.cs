@@ -141,15 +141,16 @@ public sealed class PackTests
     {
         for (var i = 0; i < 4; i++) await _bed.Receive();
         var actor = await _bed.As("auditor");
-        Task<IReadOnlyList<string>> Draw(string seed) => _bed.Run<DrawSample, IReadOnlyList<string>>(
-            draw => draw.Run(actor, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), seed, 3, default));
+        Task<DrawnSample> Draw(DateOnly from, DateOnly to) => _bed.Run<DrawSample, DrawnSample>(
+            draw => draw.Run(actor, new SampleWish(from, to, null, null, 3, "XSKT 26/11/2026: 48291"), default));
+        Task<DrawnSample> InNovember() => Draw(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30));
 
-        var (drawn, again) = (await Draw("XSKT 26/11/2026: 48291"), await Draw("XSKT 26/11/2026: 48291"));
+        var (drawn, again) = (await InNovember(), await InNovember());
 
-        Assert.That(drawn, Has.Count.EqualTo(3));
-        Assert.That(again, Is.EqualTo(drawn));
+        Assert.That(drawn.Dossiers, Has.Count.EqualTo(3));
+        Assert.That(again.Dossiers, Is.EqualTo(drawn.Dossiers));
         Assert.That(
-            async () => await _bed.Run<DrawSample, IReadOnlyList<string>>(draw => draw.Run(actor, new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 2), "x", 3, default)),
+            async () => await Draw(new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 2)),
             Throws.InstanceOf<RejectedException>().With.Property("Code").EqualTo("sample-empty"));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Evidence;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
 using IsoE.Office.Organisation;

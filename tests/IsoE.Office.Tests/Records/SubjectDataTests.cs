@@ -32,7 +32,7 @@ public sealed class SubjectDataTests
         Assert.That(data.Dossiers[0].Declared.Values, Has.Some.Contains("Hộ kinh doanh"));
         Assert.That(data.Dossiers[0].Records.Select(record => record.Vi), Is.Not.Empty);
         Assert.That(data.Messages.Select(message => message.Address), Has.All.EqualTo("0912345678").And.Not.Empty);
-        Assert.That(data.Reads.Select(seen => seen.Person), Is.EqualTo(new[] { "Võ Minh Tuấn", reader.Name }), "the answer itself is noted too");
+        Assert.That(data.Reads.Select(seen => seen.PersonName), Is.EqualTo(new[] { "Võ Minh Tuấn", reader.Name }), "the answer itself is noted too");
     }
 
     [Test]

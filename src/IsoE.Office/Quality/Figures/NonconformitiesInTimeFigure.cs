@@ -13,7 +13,7 @@ internal sealed class NonconformitiesInTimeFigure(OfficeDb db) : IQualityFigure
 
     public async Task<FigureValue> Read(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var closed = db.Set<DossierRow>().Where(row => row.ProcedureCode == QualityProcedures.Nonconformity && row.FinishedAt >= start && row.FinishedAt < end);
         return new FigureValue(await closed.CountAsync(row => row.FinishedAt <= row.PromisedAt, cancel), await closed.CountAsync(cancel));
     }

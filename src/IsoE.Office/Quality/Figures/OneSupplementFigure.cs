@@ -13,7 +13,7 @@ internal sealed class OneSupplementFigure(OfficeDb db) : IQualityFigure
 
     public async Task<FigureValue> Read(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var received = db.Set<DossierRow>().Where(row => !row.IsInternal && row.ReceivedAt >= start && row.ReceivedAt < end);
         return new FigureValue(await received.CountAsync(row => row.SupplementCount <= 1, cancel), await received.CountAsync(cancel));
     }

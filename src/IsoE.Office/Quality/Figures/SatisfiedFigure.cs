@@ -12,7 +12,7 @@ internal sealed class SatisfiedFigure(OfficeDb db) : IQualityFigure
 
     public async Task<FigureValue> Read(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var rows = await db.Set<SurveyRow>().AsNoTracking().Where(row => !row.IsDeclined && row.AnsweredAt >= start && row.AnsweredAt < end)
             .Select(row => new { row.Access, row.Procedure, row.Staff, row.Result, row.Feedback }).ToListAsync(cancel);
         var marks = rows.SelectMany(row => new[] { row.Access, row.Procedure, row.Staff, row.Result, row.Feedback }).OfType<int>().ToList();

@@ -38,7 +38,7 @@ public sealed class ReadNonconformities(OfficeDb db, TimeProvider clock)
     {
         Permit.Require(actor, Right.ReadQuality);
         if (to < from) throw new RejectedException("period", new Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day has to be the first or later.")) { Field = "To" };
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var dossiers = await db.Set<DossierRow>().AsNoTracking()
             .Where(row => row.ProcedureCode == QualityProcedures.Nonconformity && ((row.ReceivedAt >= start && row.ReceivedAt < end) || row.FinishedAt == null))
             .OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);

@@ -129,7 +129,7 @@ public sealed class ReadReviewInputs(
 
     private async Task<ReportPart> Audits(DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var (start, end) = (VietnamTime.ToInstant(from, TimeOnly.MinValue), VietnamTime.ToInstant(to.AddDays(1), TimeOnly.MinValue));
+        var (start, end) = VietnamTime.Between(from, to);
         var audits = await db.Set<DossierRow>().AsNoTracking().Where(row => row.ProcedureCode == QualityProcedures.Audit && row.ReceivedAt < end && (row.FinishedAt == null || row.FinishedAt >= start))
             .OrderBy(row => row.ReceivedAt).ToListAsync(cancel);
         return new ReportPart(

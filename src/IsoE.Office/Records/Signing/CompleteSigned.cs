@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IsoE.Office.DocumentControl;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Signatures;
@@ -15,30 +14,21 @@ public sealed record SignedCompletion(TaskCompletion Task, string Sha256, string
 
 /// <summary>Completes a task and signs its document, exactly the bytes that were shown; or does neither.</summary>
 public sealed class CompleteSigned(
-    FindSignable documents, FindTask tasks, CompleteTask unsigned, PutSignature signature, SegregatedStep steps, Completion completion, ReadingDuty reading)
+    FindSignable documents, FindTask tasks, CompleteTask complete, PutSignature signature)
 {
     /// <exception cref="RejectedException"><c>document-changed</c>, those of <see cref="PutSignature"/> and of <see cref="CompleteTask"/>.</exception>
     public async Task<StepResult> Run(Actor actor, SignedCompletion form, CancellationToken cancel)
     {
         // Whoever may not do the task is told so before anything is signed.
-        if (await tasks.Run(actor, form.Task.TaskId, cancel) is not { Obstacle: null, Wait: not null }) return await unsigned.Run(actor, form.Task, cancel);
+        if (await tasks.Run(actor, form.Task.TaskId, cancel) is not { Obstacle: null, Wait: not null }) return await complete.Run(actor, form.Task, cancel);
         if (await documents.Run(actor, form.Task.TaskId, cancel) is not { } document || document.Sha256 != form.Sha256) throw SigningRejections.Changed();
-        if (form.Task.Outcome is { Length: > 0 } outcome && outcome != document.Outcome) return await unsigned.Run(actor, form.Task, cancel);
-        var read = await reading.ReadBy(actor, cancel);
+        if (form.Task.Outcome is { Length: > 0 } outcome && outcome != document.Outcome) return await complete.Run(actor, form.Task, cancel);
         var signed = await signature.Run(actor, document.Key.IsSeal, MatterOf(document, form), form.Password, nameof(form.Password), cancel);
-        var request = new StepRequest(actor.AgencyId, TaskRow.InstanceOf(form.Task.TaskId), form.Task.CommandId, actor.PersonId);
-        return await steps.Run(request, Decide, cancel);
-
-        Obstacle? Decide(Step step)
+        return await complete.Run(actor, form.Task, cancel, step =>
         {
-            var task = OpenTask.Get(step, form.Task.TaskId, form.Task.Version);
-            OpenTask.GrantFor(task, actor);
             if (step.Instance.Sequence != document.Sequence) throw SigningRejections.Changed();
-            ReadingDuty.Require(read, step.Instance.DefinitionId!, step.Instance.DefinitionVersion!.Value);
-            var obstacle = completion.Complete(step, task, actor, form.Task.Outcome, form.Task.Values, form.Task.CommandId);
             step.Record(signed);
-            return obstacle;
-        }
+        });
     }
 
     private static SigningMatter MatterOf(SignableDocument document, SignedCompletion form) => new(

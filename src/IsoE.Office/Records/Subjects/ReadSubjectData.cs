@@ -14,7 +14,7 @@ namespace IsoE.Office.Records.Subjects;
 /// Gathers what is kept about a person who asks for it (NĐ 356/2025: an answer within two working days). Confidential dossiers
 /// are left out unless the one who answers is named for them: whether there is one is itself a secret (SoD-10).
 /// </summary>
-public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, NoteRead reads, TimeProvider clock)
+public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, NoteRead reads, ListReads readers, TimeProvider clock)
 {
     /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c> for a part of a number or a name.</exception>
@@ -35,7 +35,7 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
             await Messages(ids, codes, cancel),
             await Receipts(ids, cancel),
             await db.Set<SubmissionDraftRow>().CountAsync(draft => draft.Contact == asked, cancel),
-            await Reads(ids, codes, cancel));
+            await readers.Of(ids, cancel));
     }
 
     private async Task<IReadOnlyList<SubjectDossier>> Dossiers(Actor actor, List<DossierRow> dossiers, List<string> ids, CancellationToken cancel)
@@ -63,14 +63,6 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
     private async Task<IReadOnlyList<SubjectReceipt>> Receipts(List<string> ids, CancellationToken cancel) =>
         await db.Set<ReceiptRow>().AsNoTracking().Where(receipt => ids.Contains(receipt.InstanceId)).OrderBy(receipt => receipt.IssuedAt)
             .Select(receipt => new SubjectReceipt(receipt.Number, receipt.DossierCode, receipt.Payer, receipt.Amount, receipt.IssuedAt)).ToListAsync(cancel);
-
-    private async Task<IReadOnlyList<SubjectRead>> Reads(List<string> ids, Dictionary<string, string> codes, CancellationToken cancel)
-    {
-        var rows = await db.Set<ReadRow>().AsNoTracking().Where(read => read.DossierId != null && ids.Contains(read.DossierId)).OrderByDescending(read => read.Id).ToListAsync(cancel);
-        var people = rows.Select(read => read.PersonId).Distinct().ToList();
-        var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancel);
-        return [.. rows.Select(read => new SubjectRead(codes[read.DossierId!], read.At, names.GetValueOrDefault(read.PersonId, read.PersonId), read.Kind))];
-    }
 
     /// <summary>A part would show people who have not asked.</summary>
     private static string Whole(string? about) => about?.Trim() is { Length: >= 9 } whole

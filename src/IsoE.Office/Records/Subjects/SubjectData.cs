@@ -1,6 +1,5 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Messages;
-using IsoE.Office.Organisation;
 using IsoE.Workflows;
 
 namespace IsoE.Office.Records.Subjects;
@@ -16,7 +15,7 @@ public sealed record SubjectData(
     IReadOnlyList<SubjectMessage> Messages,
     IReadOnlyList<SubjectReceipt> Receipts,
     int Drafts,
-    IReadOnlyList<SubjectRead> Reads);
+    IReadOnlyList<ReadLine> Reads);
 
 /// <param name="Declared">What was declared, by the names of the fields.</param>
 /// <param name="Papers">Names of the files that were handed in.</param>
@@ -35,5 +34,3 @@ public sealed record SubjectMessage(string DossierCode, DateTimeOffset Requested
 
 /// <param name="Amount">Whole đồng.</param>
 public sealed record SubjectReceipt(string Number, string DossierCode, string Payer, long Amount, DateTimeOffset IssuedAt);
-
-public sealed record SubjectRead(string DossierCode, DateTimeOffset At, string Person, ReadKind Kind);

@@ -69,8 +69,7 @@ public sealed class ExternalDocumentModel(ExternalDocumentList list, RecordExter
     private DateOnly? Read(string? typed, string field)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        var on = Shown.ReadDate(typed);
-        Expect(on is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        var on = ExpectDate(typed, field);
         return on;
     }
 

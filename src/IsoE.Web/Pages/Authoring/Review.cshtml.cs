@@ -77,7 +77,7 @@ public sealed class ReviewModel(
 
     public Task<IActionResult> OnPostPublish(CancellationToken cancel)
     {
-        Expect(Shown.ReadDate(EffectiveFrom) is null, nameof(EffectiveFrom), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDate(EffectiveFrom, nameof(EffectiveFrom));
         return Act(command => publish.Run(Actor, Id, new Publication(command, Shown.ReadDate(EffectiveFrom) ?? default, AsNewIssue), cancel), cancel);
     }
 

@@ -66,8 +66,7 @@ public sealed class HoursModel(
 
     public Task<IActionResult> OnPostHours(CancellationToken cancel)
     {
-        var from = Shown.ReadDate(FromOn);
-        Expect(from is null, nameof(FromOn), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        var from = ExpectDate(FromOn, nameof(FromOn));
         Expect(!Enum.TryParse<DayOfWeek>(Weekday, out var weekday), nameof(Weekday), "Chọn thứ trong tuần.", "Choose a weekday.");
         return Attempt(
             async () =>

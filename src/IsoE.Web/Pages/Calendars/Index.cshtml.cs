@@ -124,9 +124,6 @@ public sealed class IndexModel(
         },
         () => Load(cancel));
 
-    private void ExpectDate(string? typed, string field) =>
-        Expect(Shown.ReadDate(typed) is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-
     private async Task<bool> Load(CancellationToken cancel)
     {
         var calendar = calendars.Of(Actor.AgencyId).Calendar;

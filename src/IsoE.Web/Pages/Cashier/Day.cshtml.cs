@@ -37,7 +37,7 @@ public sealed class DayModel(ReadCashDay days, CloseCashDay close, PrintCashDay 
         Permit.RequireWhole(Actor, Right.ReadFee);
         NewCommand();
         On ??= Shown.Date(clock.GetUtcNow());
-        Expect(Shown.ReadDate(On) is null, nameof(On), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDate(On, nameof(On));
         return Attempt(
             async () =>
             {
@@ -50,7 +50,7 @@ public sealed class DayModel(ReadCashDay days, CloseCashDay close, PrintCashDay 
     public Task<IActionResult> OnPost(CancellationToken cancel)
     {
         var counted = Shown.ReadMoney(Counted);
-        Expect(Shown.ReadDate(On) is null, nameof(On), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDate(On, nameof(On));
         Expect(counted is null, nameof(Counted), "Nhập số tiền mặt kiểm đếm bằng đồng, ví dụ 1.250.000.", "Enter the cash counted in whole đồng, for example 1.250.000.");
         Cashier = null;
         return Attempt(

@@ -10,14 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Cashier;
 
 /// <summary>The register of receipts; cancelled numbers stay in it with their reason.</summary>
-public sealed class ReceiptsModel(SearchReceipts search, OpenRecord records, OfficeDb db, TimeProvider clock) : Screen
+public sealed class ReceiptsModel(SearchReceipts search, OpenRecord records, OfficeDb db, TimeProvider clock) : DaysScreen
 {
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
@@ -33,14 +27,12 @@ public sealed class ReceiptsModel(SearchReceipts search, OpenRecord records, Off
     {
         Permit.RequireWhole(Actor, Right.ReadFee);
         var today = Shown.Day(clock.GetUtcNow());
-        From ??= Shown.Date(new DateOnly(today.Year, today.Month, 1));
-        To ??= Shown.Date(today);
-        Expect(Shown.ReadDate(From) is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(Shown.ReadDate(To) is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Usually(new DateOnly(today.Year, today.Month, 1), today);
+        ExpectDays();
         return Attempt(
             async () =>
             {
-                Found = await search.Run(Actor, new ReceiptSearch(Shown.ReadDate(From)!.Value, Shown.ReadDate(To)!.Value, Q, CancelledOnly), cancel);
+                Found = await search.Run(Actor, new ReceiptSearch(Days!.Value.From, Days.Value.To, Q, CancelledOnly), cancel);
                 return Page();
             },
             () => Task.CompletedTask);

@@ -34,24 +34,19 @@ public sealed class PackModel(ExportPack export, DrawSample draw, TimeProvider c
 
     public Task<IActionResult> OnPostDraw(CancellationToken cancel)
     {
-        var (from, to) = (Shown.ReadDate(From), Shown.ReadDate(To));
+        var (from, to) = (ExpectDate(From, nameof(From)), ExpectDate(To, nameof(To)));
         var count = int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        Expect(from is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(from > to, nameof(To), "Ngày cuối không được trước ngày đầu.", "The last day must not be before the first.");
-        Expect(Blank(Seed) is null, nameof(Seed), "Nhập số hoặc chữ đã công bố trước khi rút mẫu.", "Enter the number or words that were published before drawing.");
-        Expect(
-            count is < 1 or > ExportPack.MostDossiers, nameof(Count),
-            $"Nhập một số từ 1 đến {ExportPack.MostDossiers}.", $"Enter a number from 1 to {ExportPack.MostDossiers}.");
         return Attempt(
             async () =>
             {
-                Codes = string.Join('\n', await draw.Run(Actor, from!.Value, to!.Value, Blank(Seed)!, count, cancel));
+                var drawn = await draw.Run(Actor, new SampleWish(from!.Value, to!.Value, ProcedureCode: null, UnitCode: null, count, Blank(Seed) ?? ""), cancel);
+                Codes = string.Join('\n', drawn.Dossiers.Select(dossier => dossier.Code));
                 // What was drawn shows in the form, not what had been typed there before.
                 ModelState.Remove(nameof(Codes));
                 return Page();
             },
-            () => Task.CompletedTask);
+            () => Task.CompletedTask,
+            field => field == nameof(SampleWish.Size) ? nameof(Count) : field);
     }
 
     public Task<IActionResult> OnPostExport(CancellationToken cancel) => Attempt(

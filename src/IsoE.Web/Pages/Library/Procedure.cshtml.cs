@@ -57,7 +57,7 @@ public sealed class ProcedureModel(
     public async Task<IActionResult> OnPostRepeal(string code, int version, CancellationToken cancel)
     {
         if (!Visitor.IsSignedIn || !await Load(code, version, cancel)) return NotFound();
-        Expect(Shown.ReadDate(RepealFrom) is null, nameof(RepealFrom), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDate(RepealFrom, nameof(RepealFrom));
         return await Attempt(
             async () =>
             {

@@ -71,9 +71,6 @@ public sealed class DelegationsModel(OfficeDb db, GrantDelegation grant, RevokeD
         From!, To!, Role!, null, null, Shown.ReadDate(FromOn)!.Value, Shown.ReadDate(ToOn)!.Value,
         DocumentNumber ?? "", Shown.ReadDate(DocumentOn)!.Value);
 
-    private void ExpectDate(string? typed, string field) =>
-        Expect(Shown.ReadDate(typed) is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-
     private async Task Load(CancellationToken cancel)
     {
         var today = Shown.Day(clock.GetUtcNow());

@@ -117,7 +117,4 @@ public abstract class PeriodScreen<TPeriod>(OfficeDb db, TimeProvider clock) : S
         FromOn = Shown.Date(Today);
         if (Periods.Count > 0) Fill(Periods[0]);
     }
-
-    private void ExpectDate(string? typed, string field) =>
-        Expect(Shown.ReadDate(typed) is null, field, "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
 }

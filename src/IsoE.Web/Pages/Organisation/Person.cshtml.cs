@@ -66,7 +66,7 @@ public sealed class PersonModel(
 
     public Task<IActionResult> OnPostSave(CancellationToken cancel)
     {
-        Expect(Shown.ReadDate(FromOn) is null, nameof(FromOn), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDate(FromOn, nameof(FromOn));
         Expect(!string.IsNullOrWhiteSpace(ToOn) && Shown.ReadDate(ToOn) is null, nameof(ToOn),
             "Nhập ngày theo dạng 27/11/2026 hoặc để trống.", "Enter the date like 27/11/2026 or leave it empty.");
         return Attempt(

@@ -64,8 +64,7 @@ public sealed class IndexModel(ReadPortal read, ReconcilePortal reconcile, PushA
 
     private DateOnly Day()
     {
-        var on = Shown.ReadDate(From);
-        Expect(on is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        var on = ExpectDate(From, nameof(From));
         return on ?? default;
     }
 

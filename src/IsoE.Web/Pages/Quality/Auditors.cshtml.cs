@@ -40,9 +40,7 @@ public sealed class AuditorsModel(InviteAuditor invite, ProcedureLibrary procedu
 
     public Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var (from, to) = (Shown.ReadDate(FromOn), Shown.ReadDate(ToOn));
-        Expect(from is null, nameof(FromOn), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(ToOn), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        var (from, to) = (ExpectDate(FromOn, nameof(FromOn)), ExpectDate(ToOn, nameof(ToOn)));
         return Attempt(
             async () =>
             {

@@ -10,17 +10,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Quality;
 
 /// <summary>The register of nonconformities with its trend, what weighs most, and what opens reports by itself.</summary>
-public sealed class NonconformitiesModel(ReadNonconformities read, SwitchTriggers triggers, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
+public sealed class NonconformitiesModel(ReadNonconformities read, SwitchTriggers triggers, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : DaysScreen
 {
     private const int MonthsShown = 12;
 
     private Dictionary<string, Unit> _units = [];
-
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
 
     /// <summary>What the Pareto chart groups by: kind, unit or clause.</summary>
     [BindProperty(SupportsGet = true)]
@@ -69,16 +63,13 @@ public sealed class NonconformitiesModel(ReadNonconformities read, SwitchTrigger
     private async Task Load(CancellationToken cancel)
     {
         var today = Shown.Day(clock.GetUtcNow());
-        From ??= Shown.Date(new DateOnly(today.Year, today.Month, 1).AddMonths(1 - MonthsShown));
-        To ??= Shown.Date(today);
-        var (from, to) = (Shown.ReadDate(From), Shown.ReadDate(To));
-        Expect(from is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Usually(new DateOnly(today.Year, today.Month, 1).AddMonths(1 - MonthsShown), today);
+        ExpectDays();
         _units = await db.Set<Unit>().On(today, cancel);
         TriggersOn = await triggers.On(cancel);
-        if (from is null || to is null) return;
-        Lines = await read.Run(Actor, from.Value, to.Value, cancel);
-        Months = Monthly(from.Value, to.Value);
+        if (Days is not var (from, to)) return;
+        Lines = await read.Run(Actor, from, to, cancel);
+        Months = Monthly(from, to);
         Counts = [.. Lines.GroupBy(Group).Select(group => (group.Key, group.Count())).OrderByDescending(group => group.Item2).ThenBy(group => group.Key, StringComparer.Ordinal)];
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
-using IsoE.Office.Quality.Clauses;
+using IsoE.Office.Evidence;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -10,14 +10,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IsoE.Web.Pages.Quality;
 
 /// <summary>A sample of dossiers drawn by a published seed, so that anybody draws the same.</summary>
-public sealed class SampleModel(DrawSample draw, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
+public sealed class SampleModel(DrawSample draw, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : DaysScreen
 {
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public string? Procedure { get; set; }
 
@@ -42,21 +36,18 @@ public sealed class SampleModel(DrawSample draw, ProcedureLibrary procedures, Of
     {
         var today = Shown.Day(clock.GetUtcNow());
         var isAsked = Seed is not null;
-        From ??= Shown.Date(today.AddMonths(-3));
-        To ??= Shown.Date(today);
+        Usually(today.AddMonths(-3), today);
         Size ??= "10";
         Seed ??= For ?? $"{today.Year}";
         Procedures = [new(T["Mọi thủ tục", "All procedures"], ""), .. procedures.InForce(today).Where(version => !version.Procedure.IsInternal).Select(version => new SelectListItem($"{version.Code} – {T[version.Procedure.Name]}", version.Code))];
         Units = [new(T["Mọi đơn vị", "All units"], ""), .. (await db.Set<Unit>().On(today, cancel)).Values.Select(unit => new SelectListItem(T[unit.Name], unit.Code))];
         if (!isAsked) return Page();
-        var (from, to) = (Shown.ReadDate(From), Shown.ReadDate(To));
-        Expect(from is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        ExpectDays();
         Expect(!int.TryParse(Size, NumberStyles.None, CultureInfo.InvariantCulture, out var size), nameof(Size), "Nhập một số nguyên.", "Enter a whole number.");
         return await Attempt(
             async () =>
             {
-                Drawn = await draw.Run(Actor, new SampleWish(from!.Value, to!.Value, Blank(Procedure), Blank(Unit), size, Seed.Trim()), cancel);
+                Drawn = await draw.Run(Actor, new SampleWish(Days!.Value.From, Days.Value.To, Blank(Procedure), Blank(Unit), size, Seed.Trim()), cancel);
                 return Page();
             },
             () => Task.CompletedTask);

@@ -7,15 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Queue;
 
 /// <summary>How long people waited and were served, by field, hour and day.</summary>
-public sealed class FiguresModel(ReadQueueFigures figures, ReadQueueSetup setup, TimeProvider clock) : Screen
+public sealed class FiguresModel(ReadQueueFigures figures, ReadQueueSetup setup, TimeProvider clock) : DaysScreen
 {
     private const int DaysShown = 30;
-
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
 
     public QueueReport? Report { get; private set; }
 
@@ -35,15 +29,12 @@ public sealed class FiguresModel(ReadQueueFigures figures, ReadQueueSetup setup,
     {
         var today = Shown.Day(clock.GetUtcNow());
         Setup = await setup.Run(Actor.AgencyId, cancel);
-        From ??= Shown.Date(today.AddDays(1 - DaysShown));
-        To ??= Shown.Date(today);
-        var (from, to) = (Shown.ReadDate(From), Shown.ReadDate(To));
-        Expect(from is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Usually(today.AddDays(1 - DaysShown), today);
+        ExpectDays();
         return await Attempt(
             async () =>
             {
-                Report = await figures.Run(Actor, from!.Value, to!.Value, cancel);
+                Report = await figures.Run(Actor, Days!.Value.From, Days.Value.To, cancel);
                 return Page();
             },
             () => Task.CompletedTask);

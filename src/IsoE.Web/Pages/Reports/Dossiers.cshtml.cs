@@ -25,7 +25,7 @@ public sealed class DossiersModel(ReadCompliance read, TimeProvider clock) : Rep
 
     public Task<IActionResult> OnGet(CancellationToken cancel)
     {
-        ExpectDates();
+        ExpectDays();
         return Attempt(
             async () =>
             {
@@ -39,7 +39,7 @@ public sealed class DossiersModel(ReadCompliance read, TimeProvider clock) : Rep
     public async Task<IActionResult> OnGetXlsx(CancellationToken cancel)
     {
         Permit.Require(Actor, Right.ExportReports);
-        if (!IsReadable) return BadRequest();
+        if (Days is null) return BadRequest();
         var found = await Read(cancel);
         var sheet = new Sheet(
             T["Hồ sơ", "Dossiers"],

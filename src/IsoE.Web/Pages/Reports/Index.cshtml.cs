@@ -31,7 +31,7 @@ public sealed class IndexModel(ReadCompliance read, PrintCompliance print, Proce
         Usual = UsualPeriods(Today);
         From ??= Shown.Date(new DateOnly(Today.Year, Today.Month, 1));
         To ??= Shown.Date(Today);
-        ExpectDates();
+        ExpectDays();
         await Load(cancel);
         return await Attempt(
             async () =>
@@ -46,19 +46,19 @@ public sealed class IndexModel(ReadCompliance read, PrintCompliance print, Proce
     public async Task<IActionResult> OnGetReport(CancellationToken cancel)
     {
         Permit.Require(Actor, Right.ExportReports);
-        return IsReadable ? (await print.Report(Actor, Chosen(), Blank(Procedure), Blank(Unit), T.Language, cancel)).Shown() : BadRequest();
+        return Days is not null ? (await print.Report(Actor, Chosen(), Blank(Procedure), Blank(Unit), T.Language, cancel)).Shown() : BadRequest();
     }
 
     public async Task<IActionResult> OnGetForm06(CancellationToken cancel)
     {
         Permit.Require(Actor, Right.ExportReports);
-        return IsReadable ? (await print.Form06(Actor, Chosen(), cancel)).Shown() : BadRequest();
+        return Days is not null ? (await print.Form06(Actor, Chosen(), cancel)).Shown() : BadRequest();
     }
 
     public async Task<IActionResult> OnGetXlsx(CancellationToken cancel)
     {
         Permit.Require(Actor, Right.ExportReports);
-        if (!IsReadable) return BadRequest();
+        if (Days is null) return BadRequest();
         var figures = await read.Run(Actor, Chosen(), Blank(Procedure), Blank(Unit), cancel);
         return File(Sheet.Workbook(ComplianceSheets.Of(figures, T.Language)), Sheet.XlsxType, $"compliance-{figures.Period.From:yyyyMMdd}-{figures.Period.To:yyyyMMdd}.xlsx");
     }

@@ -7,14 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Reports;
 
 /// <summary>Form 07: the register of the dossiers received in a period, chosen here and printed in volumes.</summary>
-public sealed class RegisterModel(PrintRegister print, TimeProvider clock) : Screen
+public sealed class RegisterModel(PrintRegister print, TimeProvider clock) : DaysScreen
 {
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
-
     /// <summary>Null while the period cannot be read.</summary>
     public RegisterBook? Book { get; private set; }
 
@@ -24,10 +18,8 @@ public sealed class RegisterModel(PrintRegister print, TimeProvider clock) : Scr
     public Task<IActionResult> OnGet(CancellationToken cancel)
     {
         Usual = UsualPeriods(Shown.Day(clock.GetUtcNow()));
-        From ??= Shown.Date(Usual[0].From);
-        To ??= Shown.Date(Usual[0].To);
-        Expect(Shown.ReadDate(From) is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(Shown.ReadDate(To) is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Usually(Usual[0].From, Usual[0].To);
+        ExpectDays();
         return Attempt(
             async () =>
             {
@@ -41,12 +33,12 @@ public sealed class RegisterModel(PrintRegister print, TimeProvider clock) : Scr
     /// <summary>One volume as PDF.</summary>
     public async Task<IActionResult> OnGetVolume(int volume, CancellationToken cancel)
     {
-        if (Shown.ReadDate(From) is null || Shown.ReadDate(To) is null) return BadRequest();
+        if (Days is null) return BadRequest();
         return await print.Run(Actor, Chosen(), cancel, volume) is [var printed] ? printed.Shown() : NotFound();
     }
 
     /// <exception cref="RejectedException">The last day is before the first.</exception>
-    private Period Chosen() => new(Shown.ReadDate(From)!.Value, Shown.ReadDate(To)!.Value);
+    private Period Chosen() => new(Days!.Value.From, Days.Value.To);
 
     private static List<(Text Name, DateOnly From, DateOnly To)> UsualPeriods(DateOnly today)
     {

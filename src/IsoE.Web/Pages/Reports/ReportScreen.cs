@@ -6,14 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Reports;
 
 /// <summary>What the report and the dossiers behind its figures share: period, procedure and unit.</summary>
-public abstract class ReportScreen(TimeProvider clock) : Screen
+public abstract class ReportScreen(TimeProvider clock) : DaysScreen
 {
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
-
     [BindProperty(SupportsGet = true)]
     public string? Procedure { get; set; }
 
@@ -23,8 +17,6 @@ public abstract class ReportScreen(TimeProvider clock) : Screen
     /// <summary>The same choice for links.</summary>
     public IDictionary<string, string> Route => new[] { ("From", From), ("To", To), ("Procedure", Procedure), ("Unit", Unit) }
         .Where(each => !string.IsNullOrEmpty(each.Item2)).ToDictionary(each => each.Item1, each => each.Item2!);
-
-    protected bool IsReadable => Shown.ReadDate(From) is not null && Shown.ReadDate(To) is not null;
 
     protected DateOnly Today => Shown.Day(clock.GetUtcNow());
 
@@ -37,11 +29,5 @@ public abstract class ReportScreen(TimeProvider clock) : Screen
     }
 
     /// <exception cref="RejectedException">The last day is before the first.</exception>
-    protected Period Chosen() => new(Shown.ReadDate(From)!.Value, Shown.ReadDate(To)!.Value);
-
-    protected void ExpectDates()
-    {
-        Expect(Shown.ReadDate(From) is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(Shown.ReadDate(To) is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-    }
+    protected Period Chosen() => new(Days!.Value.From, Days.Value.To);
 }

@@ -11,15 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Reports;
 
 /// <summary>What people said of procedures, units and officers in a period.</summary>
-public sealed class SatisfactionModel(ReadSatisfaction satisfaction, SetSurveyRules rules, ProcedureLibraries libraries, OfficeDb db, TimeProvider clock) : Screen
+public sealed class SatisfactionModel(ReadSatisfaction satisfaction, SetSurveyRules rules, ProcedureLibraries libraries, OfficeDb db, TimeProvider clock) : DaysScreen
 {
     private const int DaysShown = 90;
-
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
 
     [BindProperty]
     public string? LeastAnswers { get; set; }
@@ -58,13 +52,10 @@ public sealed class SatisfactionModel(ReadSatisfaction satisfaction, SetSurveyRu
         var today = Shown.Day(clock.GetUtcNow());
         Rules = await rules.Of(Actor.AgencyId, cancel);
         (LeastAnswers, LowMark) = ($"{Rules.LeastAnswers}", $"{Rules.LowMark}");
-        From ??= Shown.Date(today.AddDays(1 - DaysShown));
-        To ??= Shown.Date(today);
-        var (from, to) = (Shown.ReadDate(From), Shown.ReadDate(To));
-        Expect(from is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(to is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        if (from is null || to is null || to < from) return Page();
-        Report = await satisfaction.Run(Actor, from.Value, to.Value, cancel);
+        Usually(today.AddDays(1 - DaysShown), today);
+        ExpectDays();
+        if (Days is not ({ } from, { } to) || to < from) return Page();
+        Report = await satisfaction.Run(Actor, from, to, cancel);
         Tables = await Named(Report, today, cancel);
         return Page();
     }

@@ -10,7 +10,9 @@ namespace IsoE.Web.Tests.Pages.Walk;
 /// <summary>Every page, in both languages, held against axe's rules and looked at for sideways scrolling on a small phone.</summary>
 public sealed class AccessibilityTests
 {
-    private static readonly string[] Public = ["/", "/Session/SignIn", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Help/Keyboard", "/Offline", "/nothing-here"];
+    private const string Nowhere = "/nothing-here";
+
+    private static readonly string[] Public = ["/", "/Session/SignIn", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Help/Keyboard", "/Offline", Nowhere];
 
     private static readonly string[] Leader =
     [
@@ -77,7 +79,8 @@ public sealed class AccessibilityTests
         await page.GotoAsync($"/language/{language}?back=/");
         foreach (var address in addresses)
         {
-            await page.GotoAsync(address);
+            var answer = await page.GotoAsync(address);
+            Assert.That(answer!.Status, Is.EqualTo(address == Nowhere ? 404 : 200), address);
             await page.IsAccessible();
             Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), address);
         }

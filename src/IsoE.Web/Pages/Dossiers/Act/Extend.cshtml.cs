@@ -20,8 +20,7 @@ public sealed class ExtendModel(FindDossier find, ExtendDossier extend) : Dossie
 
     public Task<IActionResult> OnPost(CancellationToken cancel)
     {
-        var on = Shown.ReadDate(NewDate);
-        Expect(on is null, nameof(NewDate), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        var on = ExpectDate(NewDate, nameof(NewDate));
         Expect(string.IsNullOrWhiteSpace(Reason), nameof(Reason), "Nêu lý do chậm.", "Say why it is late.");
         return Act(id => extend.Run(Actor, id, Shown.At(on!.Value, EndOfWork), Reason!, CommandId, cancel), cancel,
             field => field == "NewPromisedAt" ? nameof(NewDate) : field);

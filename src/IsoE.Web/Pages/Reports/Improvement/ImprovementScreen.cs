@@ -12,15 +12,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IsoE.Web.Pages.Reports.Improvement;
 
 /// <summary>What the pages on event logs share: the own dossiers of a procedure and period, or an imported log.</summary>
-public abstract class ImprovementScreen(ImportedLogs imported, ProcedureLibrary library, TimeProvider clock) : Screen
+public abstract class ImprovementScreen(ImportedLogs imported, ProcedureLibrary library, TimeProvider clock) : DaysScreen
 {
     private const int DaysShown = 365;
-
-    [BindProperty(SupportsGet = true)]
-    public string? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Procedure { get; set; }
@@ -57,10 +51,8 @@ public abstract class ImprovementScreen(ImportedLogs imported, ProcedureLibrary 
     protected async Task Choose(CancellationToken cancel)
     {
         var today = Shown.Day(clock.GetUtcNow());
-        From ??= Shown.Date(today.AddDays(1 - DaysShown));
-        To ??= Shown.Date(today);
-        Expect(Shown.ReadDate(From) is null, nameof(From), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        Expect(Shown.ReadDate(To) is null, nameof(To), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Usually(today.AddDays(1 - DaysShown), today);
+        ExpectDays();
         Procedures =
         [
             new SelectListItem(T["Tất cả", "All"], ""),
@@ -70,7 +62,7 @@ public abstract class ImprovementScreen(ImportedLogs imported, ProcedureLibrary 
     }
 
     /// <exception cref="RejectedException">The last day is before the first.</exception>
-    protected Period Chosen() => new(Shown.ReadDate(From)!.Value, Shown.ReadDate(To)!.Value);
+    protected Period Chosen() => new(Days!.Value.From, Days.Value.To);
 
     private static Dictionary<string, string> Filled(params (string Name, string? Value)[] values) =>
         values.Where(each => !string.IsNullOrEmpty(each.Value)).ToDictionary(each => each.Name, each => each.Value!);
