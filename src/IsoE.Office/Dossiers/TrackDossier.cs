@@ -63,8 +63,23 @@ public sealed class TrackDossier(
     private const int PhoneDigits = 4;
 
     /// <summary>The dossier of the tracking link, or null.</summary>
-    public async Task<PublicDossier?> BySecret(string secret, CancellationToken cancel) =>
-        await Show(await Dossiers.SingleOrDefaultAsync(row => row.TrackingSecret == secret, cancel), cancel);
+    public Task<PublicDossier?> BySecret(string secret, CancellationToken cancel) =>
+        Show(Dossiers.Where(row => row.TrackingSecret == secret), cancel);
+
+    /// <summary>
+    /// What the answer of the tracking link rests on: the heads of the histories of the dossier and of its parts. While it is the
+    /// same, only the time of day changes the answer. Null for an unknown link.
+    /// </summary>
+    public async Task<string?> StateOf(string secret, CancellationToken cancel)
+    {
+        var dossier = Dossiers.Where(row => row.TrackingSecret == secret);
+        var instances = db.Set<InstanceRow>().IgnoreQueryFilters().AsNoTracking();
+        var own = dossier.SelectMany(row => instances.Where(each => each.AgencyId == row.AgencyId && each.InstanceId == row.InstanceId));
+        var parts = Dossiers.Where(part => dossier.Any(row => part.ParentAgencyId == row.AgencyId && part.ParentInstanceId == row.InstanceId))
+            .SelectMany(part => instances.Where(each => each.AgencyId == part.AgencyId && each.InstanceId == part.InstanceId));
+        var heads = await own.Concat(parts).OrderBy(each => each.InstanceId).Select(each => each.HeadHash).ToListAsync(cancel);
+        return heads.Count == 0 ? null : string.Concat(heads.Select(Convert.ToHexStringLower));
+    }
 
     /// <summary>The dossier with this code, if the last four digits of its phone are right; else null.</summary>
     /// <param name="phoneDigits">The last four digits, or the whole number.</param>
@@ -74,28 +89,23 @@ public sealed class TrackDossier(
         if (digits.Length < PhoneDigits) return null;
         // A code begins with its agency, by which dossiers are kept in order.
         var (asked, agency) = (code.Trim(), code.Trim().Split('-')[0]);
-        var found = await Dossiers.SingleOrDefaultAsync(row => row.AgencyId == agency && row.Code == asked, cancel);
-        return found?.Phone is { } phone && phone.EndsWith(digits, StringComparison.Ordinal) ? await Show(found, cancel) : null;
+        return await Show(Dossiers.Where(row => row.AgencyId == agency && row.Code == asked && row.Phone!.EndsWith(digits)), cancel);
     }
 
     /// <summary>The dossier of a scanned bar code at a machine of its agency, or null; who has only the code is told status and dates only.</summary>
-    public async Task<PublicDossier?> ByBarcode(string agencyId, string code, CancellationToken cancel)
+    public Task<PublicDossier?> ByBarcode(string agencyId, string code, CancellationToken cancel)
     {
         var typed = code.Trim().ToUpperInvariant();
-        return await Show(await Dossiers.SingleOrDefaultAsync(row => row.AgencyId == agencyId && row.Code == typed, cancel), cancel);
+        return Show(Dossiers.Where(row => row.AgencyId == agencyId && row.Code == typed), cancel);
     }
 
     /// <summary>Confidential dossiers are not tracked in public: the answer itself would give the applicant away.</summary>
     private IQueryable<DossierRow> Dossiers => db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking()
         .Where(row => !row.IsInternal && !row.IsConfidential);
 
-    private async Task<PublicDossier?> Show(DossierRow? row, CancellationToken cancel)
+    private async Task<PublicDossier?> Show(IQueryable<DossierRow> one, CancellationToken cancel)
     {
-        if (row is null) return null;
-        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(each => each.Id == row.AgencyId, cancel);
-        var role = await db.Set<TaskRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(task => task.AgencyId == row.AgencyId && task.InstanceId == row.InstanceId && task.Status == TaskState.Open)
-            .OrderBy(task => task.DueAt).Select(task => task.Role).FirstOrDefaultAsync(cancel);
+        if (await Around(one).SingleOrDefaultAsync(cancel) is not { Dossier: var row } around) return null;
         var pause = row.ReadPauses().LastOrDefault(each => each.To is null);
         var now = clock.GetUtcNow();
         var asked = row.NationalStatus == NationalStatus.SupplementRequested
@@ -104,7 +114,7 @@ public sealed class TrackDossier(
         return new PublicDossier(
             row.Code,
             row.AgencyId,
-            agency.Name,
+            around.AgencyName,
             libraries.Of(row.AgencyId).Get(row.ProcedureCode, row.ProcedureVersion).Procedure.Name,
             Masked.Name(row.ApplicantName),
             row.NationalStatus,
@@ -114,7 +124,7 @@ public sealed class TrackDossier(
             row.OriginalPromisedAt,
             row.FinishedAt,
             row.ReturnedAt,
-            role is null ? null : Roles.NameOf(role),
+            around.Role is null ? null : Roles.NameOf(around.Role),
             pause is null ? null : PauseReasons.NameOf(pause.WaitsFor),
             pause is null ? null : GroundOf(row, asked),
             asked,
@@ -126,9 +136,27 @@ public sealed class TrackDossier(
             row.SupersededByCode,
             row.SupersededBySecret)
         {
-            Post = await PostOf(row, cancel),
-            Parts = await PartsOf(row, now, cancel),
+            Post = PostOf(around),
+            Parts = around.HasParts ? await PartsOf(row, now, cancel) : [],
         };
+    }
+
+    /// <summary>All of it in one question: many people look, each at another dossier.</summary>
+    private IQueryable<Tracked> Around(IQueryable<DossierRow> one)
+    {
+        var (agencies, parts) = (db.Set<Agency>().AsNoTracking(), Dossiers);
+        var tasks = db.Set<TaskRow>().IgnoreQueryFilters().AsNoTracking().Where(task => task.Status == TaskState.Open);
+        var orders = db.Set<PostOrderRow>().IgnoreQueryFilters([OfficeDb.AgencyFilter]).AsNoTracking();
+        return one.Select(row => new Tracked
+        {
+            Dossier = row,
+            AgencyName = agencies.Where(each => each.Id == row.AgencyId).Select(each => new Text(each.NameVi, each.NameEn)).First(),
+            Role = tasks.Where(task => task.AgencyId == row.AgencyId && task.InstanceId == row.InstanceId)
+                .OrderBy(task => task.DueAt).Select(task => task.Role).FirstOrDefault(),
+            Post = orders.Where(order => order.AgencyId == row.AgencyId && order.InstanceId == row.InstanceId)
+                .OrderByDescending(order => order.OrderedAt).FirstOrDefault(),
+            HasParts = parts.Any(part => part.ParentAgencyId == row.AgencyId && part.ParentInstanceId == row.InstanceId),
+        });
     }
 
     private async Task<IReadOnlyList<PublicPart>> PartsOf(DossierRow row, DateTimeOffset now, CancellationToken cancel)
@@ -143,11 +171,9 @@ public sealed class TrackDossier(
             StageOf(part), part.ReceivedAt, part.PromisedAt, part.FinishedAt, part.IsOverdue(now)))];
     }
 
-    private async Task<Text?> PostOf(DossierRow row, CancellationToken cancel)
+    private static Text? PostOf(Tracked around)
     {
-        var order = await db.Set<PostOrderRow>().IgnoreQueryFilters([OfficeDb.AgencyFilter]).AsNoTracking()
-            .Where(each => each.AgencyId == row.AgencyId && each.InstanceId == row.InstanceId).OrderByDescending(each => each.OrderedAt).FirstOrDefaultAsync(cancel);
-        if (order is null) return null;
+        if (around.Post is not { } order) return null;
         var (state, number) = (PostStates.NameOf(order.State), order.TrackingNumber is { } known ? $" ({known})" : "");
         return new Text(state.Vi + number, state.En + number);
     }
@@ -164,4 +190,16 @@ public sealed class TrackDossier(
         NationalStatus.Registered or NationalStatus.Accepted => 1,
         _ => 2,
     };
+
+    /// <summary>A dossier with what stands around it.</summary>
+    private sealed class Tracked
+    {
+        public required DossierRow Dossier { get; init; }
+        public required Text AgencyName { get; init; }
+
+        /// <summary>Whose open task is due first; null when none is.</summary>
+        public string? Role { get; init; }
+        public PostOrderRow? Post { get; init; }
+        public bool HasParts { get; init; }
+    }
 }

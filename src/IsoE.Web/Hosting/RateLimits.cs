@@ -42,7 +42,7 @@ public static class RateLimits
             : RateLimitPartition.GetNoLimiter(false));
 
     /// <summary>A page asked for without the cookie of the staff. What the cookie is worth is found out later.</summary>
-    private static bool IsOfPublic(HttpContext context) =>
+    internal static bool IsOfPublic(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
         && !context.Request.Cookies.ContainsKey(IdentityRegistration.StaffCookie);
 

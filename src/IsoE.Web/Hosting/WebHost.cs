@@ -60,6 +60,7 @@ public static class WebHost
         services.AddSingleton<FirstStart>();
         services.AddIdentity();
         services.AddRateLimits();
+        services.AddOutputCache(options => options.AddPolicy(TrackedPages.Name, policy => policy.AddPolicy<TrackedPages>(), excludeDefaultPolicy: true));
         services.AddHttpContextAccessor();
         services.AddScoped<Localiser>();
         services.AddScoped<ElsaVersions>();
@@ -103,6 +104,7 @@ public static class WebHost
         });
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseMiddleware<VisitorEntry>();
         app.UseMiddleware<CitizenEntry>();

@@ -198,9 +198,22 @@ public sealed class DossierReadingTests(DatabaseKind kind) : OnBothDatabases(kin
     }
 
     [Test]
+    public async Task What_the_answer_rests_on_is_the_same_until_something_happens()
+    {
+        var dossier = await _bed.Receive();
+        Task<string?> State() => _bed.Run<TrackDossier, string?>(query => query.StateOf(dossier.TrackingSecret, default));
+        var (first, second) = (await State(), await State());
+        await _bed.Complete(dossier.InstanceId, "appraise", "specialist", "NeedsSupplement", Samples.Supplement);
+
+        Assert.That(second, Is.EqualTo(first).And.Not.Empty);
+        Assert.That(await State(), Is.Not.EqualTo(first));
+    }
+
+    [Test]
     public async Task A_wrong_secret_opens_nothing()
     {
         await _bed.Receive();
+        Assert.That(await _bed.Run<TrackDossier, string?>(query => query.StateOf("", default)), Is.Null);
 
         Assert.That(await _bed.Run<TrackDossier, PublicDossier?>(query => query.BySecret("", default)), Is.Null);
     }

@@ -45,12 +45,14 @@ public sealed class LinkedServiceTests(DatabaseKind kind) : OnBothDatabases(kind
     {
         await RegisterBirth();
         var (residence, insurance) = (await Part("NB-05"), await Part("NB-06"));
+        var before = await State();
         Assert.That((residence.AgencyId, insurance.AgencyId), Is.EqualTo((WardPolice, Insurance)), "the fork reached both");
         Assert.That((await Parent()).IsPaused, Is.False, "waiting for another agency is inside the term (R-08)");
         Assert.That(residence.PromisedAt, Is.Not.Null.And.Not.EqualTo((await Parent()).PromisedAt), "a clock of its own");
 
         await _bed.Complete(insurance.InstanceId, "search-participant", "insurance", "NotEligible", new { reason = "Đã tham gia ở tỉnh khác" }, Insurance);
         await _bed.Complete(insurance.InstanceId, "approve-refusal", "insurance-chief", "Signed", new { number = "12/TC" }, Insurance);
+        Assert.That(await State(), Is.Not.EqualTo(before), "what a part does is seen by whoever tracks the whole");
         await Deliver();
         Assert.That((await Parent()).NationalStatus, Is.EqualTo(NationalStatus.InProcess), "the join waits for the other branch");
 
@@ -86,6 +88,12 @@ public sealed class LinkedServiceTests(DatabaseKind kind) : OnBothDatabases(kind
             ("Bảo hiểm xã hội cơ sở", 3, true),
             ("Công an Thành phố", 3, true),
         }));
+    }
+
+    private async Task<string?> State()
+    {
+        var parent = await Parent();
+        return await _bed.Run<TrackDossier, string?>(track => track.StateOf(parent.TrackingSecret, default));
     }
 
     private async Task CountedOnce()

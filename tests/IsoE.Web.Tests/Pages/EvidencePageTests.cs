@@ -62,7 +62,7 @@ public sealed class EvidencePageTests
         await visit.Open("/Evidence/Pack");
 
         await visit.Press("main form", "Rút mẫu", ("Count", "0"), ("Seed", "48291"));
-        Assert.That(visit.Errors, Does.Contain("Nhập một số từ 1"));
+        Assert.That(visit.Errors, Does.Contain("Nhập số từ 1"));
         Assert.That(visit.Page.QuerySelector("#Seed")!.GetAttribute("value"), Is.EqualTo("48291"));
         await visit.Press("main form", "Rút mẫu", ("Count", "3"), ("From", "01/01/2020"));
 

@@ -40,11 +40,39 @@ public sealed class TrackingTests
     }
 
     [Test]
+    public async Task A_page_looked_at_again_is_kept_in_its_language_until_something_happens_to_the_dossier()
+    {
+        var row = await SomeDossier();
+        using var citizen = Visit.Anonymous();
+        async Task<bool> IsKept() => (await citizen.Open($"/t/{row.TrackingSecret}")).Answer.Headers.Contains("Age");
+        await IsKept();
+        Assert.That(await IsKept());
+        Assert.That(citizen.Answer.Headers.CacheControl!.NoStore, "what the server keeps, no browser does");
+
+        await citizen.Open("/language/en?back=/");
+        await IsKept();
+        Assert.That(citizen.Page.DocumentElement.GetAttribute("lang"), Is.EqualTo("en"));
+
+        await citizen.Open("/language/vi?back=/");
+        using var leader = await Visit.As("chutich");
+        await leader.Open($"/t/{row.TrackingSecret}");
+        Assert.That(leader.Answer.Headers.Contains("Age"), Is.False, "the staff have a page of their own");
+        await leader.Open($"/Dossiers/Act/Extend/{row.InstanceId}");
+        await leader.Send("main form", ("NewDate", "28/12/2029"), ("Reason", "Chờ thẩm định lại hiện trường"));
+        Assert.That(leader.Status, Is.EqualTo(HttpStatusCode.Redirect), leader.Errors);
+
+        Assert.That(await IsKept(), Is.False);
+        Assert.That(citizen.Page.QuerySelector("main")!.TextContent, Does.Contain("Chờ thẩm định lại hiện trường"));
+    }
+
+    [Test]
     public async Task A_guessed_link_shows_nothing()
     {
         using var visit = Visit.Anonymous();
         await visit.Open("/t/guess");
         Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        await visit.Open("/t/guess");
+        Assert.That(visit.Answer.Headers.Contains("Age"), Is.False, "a guess is answered slowly each time");
     }
 
     private static async Task<string> Refused(string code, string digits)

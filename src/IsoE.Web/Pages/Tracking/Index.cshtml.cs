@@ -6,6 +6,7 @@ using IsoE.Web.Pages.Shared;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace IsoE.Web.Pages.Tracking;
@@ -15,7 +16,7 @@ namespace IsoE.Web.Pages.Tracking;
 /// An unknown code and wrong digits get the same answer in the same time; guessing is answered ever more slowly, and how often
 /// one address, or one code from wherever, may be tried is limited.
 /// </remarks>
-[EnableRateLimiting(RateLimits.Tracking), ResponseCache(NoStore = true)]
+[EnableRateLimiting(RateLimits.Tracking), OutputCache(PolicyName = TrackedPages.Name), ResponseCache(NoStore = true)]
 public sealed class IndexModel(TrackDossier track, PaymentAccounts accounts, GuessGuard guard) : Screen
 {
     [BindProperty]
