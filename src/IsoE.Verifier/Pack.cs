@@ -49,8 +49,10 @@ public sealed class Pack
         Listed(pdf, manifest, files);
         if (manifest.Text("agency") != seal.Agency)
             Wrong("niêm phong thuộc cơ quan khác", "the seal belongs to another agency");
+        var keys = new KeyChain(Json.Parse(Get(files, "keys.json"), "keys.json"));
         var earlier = Earlier(seal, Json.Parse(Get(files, "seals.json"), "seals.json"));
-        Anchor(seal, earlier, outside, fingerprint);
+        Sealing(seal, earlier, keys, fingerprint);
+        Anchor(seal, earlier, keys, outside, fingerprint is not null);
         foreach (var dossier in manifest.List("dossiers"))
             Dossier(seal, dossier.Text("code"), Json.Parse(Get(files, dossier.Text("history")), dossier.Text("history")), files);
         if (_wrong.Count == 0) About(manifest, seal, certificate);
@@ -104,13 +106,28 @@ public sealed class Pack
         return earlier;
     }
 
-    private void Anchor(Seal seal, List<Seal> earlier, byte[]? outside, string? fingerprint)
+    /// <summary>Each seal is signed with a key of the agency, and each key vouched for.</summary>
+    /// <param name="earlier">The seals before, the latest of them first.</param>
+    private void Sealing(Seal seal, List<Seal> earlier, KeyChain keys, string? fingerprint)
     {
-        if (fingerprint is not null && !string.Equals(fingerprint.Replace(":", "", StringComparison.Ordinal), seal.Key, StringComparison.OrdinalIgnoreCase))
-            Wrong("gói không được ký bằng khóa đã công bố của cơ quan", "the pack is not signed with the published key of the agency");
+        Seal? next = null;
+        foreach (var one in earlier.Prepend(seal))
+        {
+            if (keys.Fault(one, next) is { } fault) _wrong.Add(fault);
+            next = one;
+        }
+
+        var published = fingerprint is null ? null : string.Concat(fingerprint.Where(char.IsAsciiHexDigit)).ToLowerInvariant();
+        if (keys.Unvouched(published) is { } unvouched) _wrong.Add(unvouched);
+        if (published is not null && keys.Unpublished(published, seal.Key) is { } unpublished) _wrong.Add(unpublished);
+        _notes.AddRange(keys.Disclosed());
+    }
+
+    private void Anchor(Seal seal, List<Seal> earlier, KeyChain keys, byte[]? outside, bool isPublished)
+    {
         if (outside is null)
         {
-            if (fingerprint is null)
+            if (!isPublished)
                 Note(
                     $"Chưa đối chiếu với bên ngoài. Hãy so khóa {seal.Key} với khóa cơ quan đã công bố (--key), hoặc dùng một niêm phong giữ bên ngoài (--seal).",
                     $"Not held against anything outside. Compare the key {seal.Key} with the one the agency has published (--key), or use a seal kept outside (--seal).");
@@ -131,6 +148,10 @@ public sealed class Pack
             Note(
                 $"Gói không mang niêm phong số {kept.Number}; hãy xuất gói mới để đối chiếu.",
                 $"The pack does not carry the seal {kept.Number}; export a new pack to compare.");
+        else if (!same.Says(kept) && keys.IsDisclosed(kept.Key, kept.At))
+            Wrong(
+                $"niêm phong số {kept.Number} giữ bên ngoài được ký bằng khóa bị lộ và khác với niêm phong trong gói: không dùng làm chứng được",
+                $"the seal {kept.Number} kept outside is signed with a disclosed key and is not the one of the pack: it proves nothing");
         else if (!same.Says(kept))
             Wrong($"niêm phong số {kept.Number} trong gói khác với niêm phong giữ bên ngoài: lịch sử đã bị viết lại", $"the seal {kept.Number} of the pack is not the one kept outside: the history was written anew");
         else

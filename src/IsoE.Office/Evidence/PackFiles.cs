@@ -62,4 +62,5 @@ internal sealed record PackedSeal(
 internal sealed record PackedKeys(IReadOnlyList<PackedKey> Keys);
 
 /// <param name="Endorsement">Signature of the predecessor over the certificate; base64, like the certificate.</param>
-internal sealed record PackedKey(string Id, string Certificate, string? Predecessor, string? Endorsement);
+/// <param name="DisclosedSince">First instant from which the key proves nothing; null when nothing was said against it.</param>
+internal sealed record PackedKey(string Id, string Certificate, string? Predecessor, string? Endorsement, string? DisclosedSince, string? DisclosedBecause);

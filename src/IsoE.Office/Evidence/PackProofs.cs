@@ -19,11 +19,13 @@ internal sealed class PackProofs(OfficeDb db, SealRow seal, MerkleTree tree)
         return new PackedSeals([.. seals.AsEnumerable().Reverse().Select(row => PackedSeal.Of(row, tree))]);
     }
 
-    public async Task<PackedKeys> Keys(CancellationToken cancel) => new(
-    [
-        .. (await db.Set<SealingKeyRow>().AsNoTracking().OrderBy(key => key.CreatedAt).ToListAsync(cancel)).Select(key => new PackedKey(
-            key.Id, Convert.ToBase64String(key.Certificate), key.PredecessorId, key.Endorsement is { } by ? Convert.ToBase64String(by) : null)),
-    ]);
+    /// <summary>All keys of the agency, the first one first, with what was said against them.</summary>
+    public async Task<PackedKeys> Keys(CancellationToken cancel)
+    {
+        var revoked = await db.Set<SealingKeyRevocationRow>().AsNoTracking().ToDictionaryAsync(row => row.KeyId, cancel);
+        var keys = await db.Set<SealingKeyRow>().AsNoTracking().OrderBy(key => key.CreatedAt).ToListAsync(cancel);
+        return new PackedKeys([.. keys.Select(key => KeyOf(key, revoked.GetValueOrDefault(key.Id)))]);
+    }
 
     /// <summary>The history of a dossier as far as it was sealed, with the records that were sealed with it.</summary>
     /// <param name="nameOf">Name in the pack of the file of a record.</param>
@@ -45,6 +47,10 @@ internal sealed class PackProofs(OfficeDb db, SealRow seal, MerkleTree tree)
         db.Set<SealLeafRow>().AsNoTracking().Where(entry => entry.Kind == kind && entry.Place < seal.Size);
 
     private PackedProof ProofOf(SealLeafRow leaf) => new(leaf.Place, [.. tree.Inclusion(leaf.Place).Select(Convert.ToHexStringLower)]);
+
+    private static PackedKey KeyOf(SealingKeyRow key, SealingKeyRevocationRow? revocation) => new(
+        key.Id, Convert.ToBase64String(key.Certificate), key.PredecessorId, key.Endorsement is { } by ? Convert.ToBase64String(by) : null,
+        revocation is null ? null : Instant.Format(revocation.Since), revocation?.Reason);
 
     private static PackedRow RowOf(HistoryRow row) => new(
         row.Sequence, row.Type, row.Data, row.DataNonce is { } nonce ? Convert.ToHexStringLower(nonce) : null, Convert.ToHexStringLower(row.DataDigest),

@@ -21,7 +21,7 @@ public sealed class OrganisationLog(OfficeDb db, TimeProvider clock)
     [
         "AgencyId", "Id", "ConcurrencyStamp", "SecurityStamp", "PasswordHash", "NormalizedUserName", "NormalizedEmail",
         "AccessFailedCount", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "LockoutEnd",
-        "Kept", "Certificate", "Picture",
+        "Kept", "Certificate", "Picture", "Endorsement",
     ];
 
     /// <summary>Saves what was changed in the scope's database, a row of history for each changed row, in one transaction.</summary>

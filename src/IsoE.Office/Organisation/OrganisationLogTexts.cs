@@ -60,6 +60,10 @@ public static class OrganisationLogTexts
         ["Issuer"] = new("Nơi cấp", "Issuer"),
         ["Token"] = new("Thiết bị lưu khóa", "Token"),
         ["RemovedAt"] = new("Thôi dùng lúc", "Put aside at"),
+        ["KeyId"] = new("Dấu vân tay", "Fingerprint"),
+        ["PredecessorId"] = new("Thay cho khóa", "In place of the key"),
+        ["SinceOn"] = new("Bị lộ từ ngày", "Disclosed since"),
+        ["Reason"] = new("Lý do", "Reason"),
         ["HasPaper"] = new("Có giấy in", "Has paper"),
     };
 
@@ -119,6 +123,8 @@ public static class OrganisationLogTexts
         "CollectionRulesAdded" or "CollectionRulesChanged" => new("Ngày nhắc nhận kết quả: đặt lại", "Days of reminders set"),
         "SigningKeyAdded" => new("Chứng thư số: đăng ký", "Certificate registered"),
         "SigningKeyChanged" => new("Chứng thư số: thôi dùng", "Certificate put aside"),
+        "SealingKeyAdded" => With(new("Khóa niêm phong: đổi khóa mới", "Sealing key renewed"), new(line.Called, line.Called)),
+        "SealingKeyRevocationAdded" => new("Khóa niêm phong: báo bị lộ", "Sealing key named as disclosed"),
         "QueueDeviceAdded" => new("Thiết bị lấy số: mở địa chỉ", "Queue device opened"),
         "QueueDeviceChanged" => new("Thiết bị lấy số: thay đổi", "Queue device changed"),
         _ => new(line.Type, line.Type),

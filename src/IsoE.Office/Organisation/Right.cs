@@ -65,6 +65,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ChangeCalendar = new("calendar.change", new("cập nhật lịch làm việc", "change the calendar"));
     public static readonly Right ReadAuditLog = new("audit.read", new("xem nhật ký", "read the audit log"));
     public static readonly Right ExportAuditLog = new("audit.export", new("xuất nhật ký", "export the audit log"));
+    public static readonly Right RenewSealingKey = new("seal.renew", new("đổi khóa niêm phong", "renew the sealing key"));
     public static readonly Right AnswerSubject = new("subject.answer", new("trả lời chủ thể dữ liệu cá nhân", "answer data subjects"));
     public static readonly Right ReadRetention = new("retention.read", new("xem việc lưu trữ, tiêu hủy hồ sơ", "read what is kept, handed over and destroyed"));
     public static readonly Right HoldRecords = new("retention.hold", new("giữ hồ sơ khỏi tiêu hủy", "keep dossiers from being destroyed"));

@@ -95,6 +95,7 @@ public static class Rights
         new(Right.ChangeCalendar, Everywhere(TenantAdmin)),
         new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
+        new(Right.RenewSealingKey, Everywhere(AgencyLeader, Qmr)),
         new(Right.AnswerSubject, Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr)),
         new(Right.ReadRetention, Everywhere(AgencyLeader, Clerk, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.HoldRecords, Everywhere(AgencyLeader, Qmr)),

@@ -13,6 +13,7 @@ public static class SealsRegistration
         services.AddSingleton<SealHistory>();
         services.AddSingleton<VerifySeals>();
         services.AddScoped<ReadSeals>();
+        services.AddScoped<RenewSealingKey>();
         services.AddChore<SealDaily>();
         return services;
     }

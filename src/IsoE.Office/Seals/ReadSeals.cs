@@ -7,8 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Seals;
 
-/// <summary>Reads the seals of an agency.</summary>
-public sealed class ReadSeals(OfficeDb db)
+/// <summary>A key of the agency, and what was said against it.</summary>
+/// <param name="IsEndorsed">The key before has vouched for it; null on the first.</param>
+public sealed record KnownSealingKey(SealingKeyRow Key, bool? IsEndorsed, SealingKeyRevocationRow? Revocation);
+
+/// <summary>Reads the seals of an agency, and the keys it seals with.</summary>
+public sealed class ReadSeals(OfficeDb db, SealingKeys keys, TimeProvider clock)
 {
     /// <summary>The latest seals first.</summary>
     /// <param name="before">Only those with a smaller number; null for the latest.</param>
@@ -31,6 +35,35 @@ public sealed class ReadSeals(OfficeDb db)
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
         return SealFile.Of(seal, key.Certificate, agency.NameVi);
     }
+
+    /// <summary>The keys, the one in use first.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
+    public async Task<IReadOnlyList<KnownSealingKey>> Keys(Actor actor, CancellationToken cancel)
+    {
+        Permit.RequireWhole(actor, Right.ReadAuditLog);
+        var all = await db.Set<SealingKeyRow>().AsNoTracking().ToDictionaryAsync(key => key.Id, cancel);
+        var revoked = await db.Set<SealingKeyRevocationRow>().AsNoTracking().ToDictionaryAsync(row => row.KeyId, cancel);
+        return [.. all.Values.OrderByDescending(key => key.CreatedAt).Select(key => new KnownSealingKey(key, IsEndorsed(key, all), revoked.GetValueOrDefault(key.Id)))];
+    }
+
+    /// <summary>Why the key should be renewed, or will be by the next seal; null when it need not be.</summary>
+    public async Task<Text?> Warning(string agencyId, CancellationToken cancel)
+    {
+        if (await SealingKeys.Last(db, agencyId, cancel) is not { } key) return null;
+        if (!keys.Has(key)) return new Text(
+            "Tệp khóa niêm phong không có trên máy chủ này (thường do phục hồi từ bản sao lưu). Hãy chép tệp khóa trở lại; nếu không, lần niêm phong tới dùng khóa mới mà không khóa nào xác nhận.",
+            "The file of the sealing key is not on this server (mostly after a restoration from a backup). Put it back; otherwise the next seal takes a new key that no key vouches for.");
+        var to = key.Validity.To;
+        if (clock.GetUtcNow() < to - SealingKeys.Notice) return null;
+        var on = VietnamTime.DateOf(to).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return new Text(
+            $"Chứng thư của khóa niêm phong hết hạn ngày {on}. Hãy đổi khóa và công bố dấu vân tay mới trước ngày đó.",
+            $"The certificate of the sealing key expires on {on}. Renew the key before, and publish the new fingerprint.");
+    }
+
+    private static bool? IsEndorsed(SealingKeyRow key, Dictionary<string, SealingKeyRow> all) => key.PredecessorId is { } before
+        ? key.Endorsement is { } endorsement && all.TryGetValue(before, out var last) && last.Signed(key.Certificate, endorsement)
+        : null;
 
     /// <summary>The latest seal in words, as reports and records print it; null before the first.</summary>
     public async Task<Text?> Line(CancellationToken cancel)

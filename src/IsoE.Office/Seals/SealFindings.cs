@@ -9,7 +9,11 @@ namespace IsoE.Office.Seals;
 public sealed record SealFinding(string AgencyId, string Code, Text Reason);
 
 /// <summary>What a check of seals went through, and what it found first; null when all of it is as it was sealed.</summary>
-public sealed record VerifiedSeals(int Seals, long Entries, long Files, SealFinding? Finding);
+/// <remarks>What the auditor has to know although nothing is wrong stands in <see cref="Notes"/>.</remarks>
+public sealed record VerifiedSeals(int Seals, long Entries, long Files, SealFinding? Finding)
+{
+    public IReadOnlyList<Text> Notes { get; init; } = [];
+}
 
 /// <summary>The words for what can be wrong.</summary>
 internal sealed class SealFindings(string agencyId)
@@ -99,12 +103,59 @@ internal sealed class SealFindings(string agencyId)
         $"nội dung tệp {id} ({kind}) không khớp mã băm, hoặc tệp đã mất",
         $"the bytes of the file {id} ({kind}) do not fit their hash, or the file is gone");
 
+    public SealFinding KeyNotEndorsed(string key) => Of(
+        "key-not-endorsed",
+        $"khóa niêm phong {key} không được khóa trước nó xác nhận: hệ thống được phục hồi mà thiếu tệp khóa, hoặc ai đó đã đưa khóa lạ vào; nếu đây là dấu vân tay cơ quan đã công bố thì nhập nó khi kiểm tra",
+        $"no earlier key vouches for the sealing key {key}: the system was restored without the key's file, or somebody brought in a key; if this is the fingerprint that the agency has published, give it with the check");
+
+    public SealFinding NotPublished(string fingerprint) => Of(
+        "key-not-published",
+        $"khóa đã công bố {fingerprint} không xác nhận khóa của niêm phong mới nhất",
+        $"the published key {fingerprint} does not vouch for the key of the latest seal");
+
+    public SealFinding PublishedRevoked(SealingKeyRevocationRow revocation) => Of(
+        "published-key-revoked",
+        $"cơ quan đã báo khóa {revocation.KeyId} bị lộ từ {On(revocation.SinceOn)} ({revocation.Reason}): hãy hỏi cơ quan dấu vân tay của khóa mới",
+        $"the agency has named the key {revocation.KeyId} as disclosed since {On(revocation.SinceOn)} ({revocation.Reason}): ask it for the fingerprint of the new key");
+
+    public SealFinding RevocationsChanged() => Of(
+        "revocations-changed",
+        "danh sách khóa bị lộ không khớp với nhật ký tổ chức: đã bị sửa",
+        "the list of disclosed keys is not the one in the log of the organisation: it was changed");
+
+    public SealFinding SealByReplacedKey(long number) => Of(
+        "seal-by-replaced-key",
+        $"niêm phong số {number} được ký bằng khóa đã được thay từ trước đó",
+        $"the seal {number} is signed with a key that had been replaced before");
+
+    public SealFinding SealByRevokedKey(long number, SealingKeyRevocationRow revocation) => Of(
+        "seal-by-revoked-key",
+        $"niêm phong số {number} được ký bằng khóa bị lộ từ {On(revocation.SinceOn)} và chưa có niêm phong nào bằng khóa mới sau nó",
+        $"the seal {number} is signed with a key disclosed since {On(revocation.SinceOn)}, and no seal by a new key has followed");
+
+    public SealFinding SealOutsideValidity(long number) => Of(
+        "seal-key-expired",
+        $"niêm phong số {number} lập ngoài thời hạn chứng thư của khóa",
+        $"the seal {number} was made outside the validity of its key's certificate");
+
+    public SealFinding OutsideKeyRevoked(long number, SealingKeyRevocationRow revocation) => Of(
+        "outside-key-revoked",
+        $"niêm phong số {number} giữ bên ngoài được ký bằng khóa bị lộ từ {On(revocation.SinceOn)} và khác với niêm phong trong hệ thống: không dùng làm chứng được, hãy dùng niêm phong khác",
+        $"the seal {number} kept outside is signed with a key disclosed since {On(revocation.SinceOn)} and is not the one of this system: it proves nothing, use another one");
+
+    /// <summary>A remark: what the key said is covered by a later seal.</summary>
+    public static Text Covered(long first, long last, SealingKeyRevocationRow revocation) => new(
+        $"Khóa {revocation.KeyId} bị lộ từ {On(revocation.SinceOn)}: các niêm phong từ số {first} đến số {last} không tự chứng minh được gì; niêm phong sau đó, bằng khóa mới, bao trùm chúng.",
+        $"The key {revocation.KeyId} was disclosed since {On(revocation.SinceOn)}: the seals {first} to {last} prove nothing by themselves; the later seal, by a new key, covers them.");
+
     public SealFinding Unreadable() => Of(
         "unreadable",
         "một niêm phong, hoặc một mục đã niêm phong, không đọc được: nội dung đã bị phá hỏng",
         "a seal, or a sealed entry, cannot be read: its content was destroyed");
 
     private static string At(DateTimeOffset at) => VietnamTime.ToLocal(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string On(DateOnly on) => on.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private SealFinding Of(string code, string vi, string en) => new(agencyId, code, new Text(vi, en));
 }

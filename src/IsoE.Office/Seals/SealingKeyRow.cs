@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IsoE.Office.Seals;
 
 /// <summary>The public half of a key that an agency seals with. Keys are replaced, never taken away: old seals need theirs.</summary>
-public sealed class SealingKeyRow : IBelongsToAgency
+public sealed class SealingKeyRow : IBelongsToAgency, ILogged
 {
     public required string AgencyId { get; init; }
 
@@ -24,6 +25,20 @@ public sealed class SealingKeyRow : IBelongsToAgency
 
     /// <summary>The predecessor's signature over the certificate; null on the first, and when the predecessor had been lost.</summary>
     public byte[]? Endorsement { get; init; }
+
+    /// <summary>First and last instant of the certificate; a seal made outside them does not count.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Validity
+    {
+        get
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(Certificate);
+            return (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
+        }
+    }
+
+    string ILogged.Subject => Id;
+
+    string ILogged.Called => Id;
 
     /// <summary>Whether the signature over the bytes is that of this key.</summary>
     public bool Signed(byte[] bytes, byte[] signature)
@@ -50,6 +65,9 @@ internal sealed class SealingKeyRowMapping : IEntityTypeConfiguration<SealingKey
     public void Configure(EntityTypeBuilder<SealingKeyRow> row)
     {
         row.HasKey(key => new { key.AgencyId, key.Id });
+        row.Ignore(key => key.Validity);
+        // A key is replaced by one key only, whoever else renews it at the same moment.
+        row.HasIndex(key => new { key.AgencyId, key.PredecessorId }).IsUnique();
         row.IsAppendOnly();
     }
 }

@@ -13,14 +13,21 @@ namespace IsoE.Office.Seals;
 /// </remarks>
 public sealed class SealingKeys(OfficeOptions options)
 {
-    /// <summary>Longer than any record is kept before it is sealed anew.</summary>
-    private const int YearsOfCertificate = 50;
+    /// <summary>So long before its certificate expires a key is warned of; in the last day of it, sealing takes a new one.</summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromDays(90);
 
-    /// <summary>The key to seal with now; made when the agency has none. A new one is added to the database, but not saved.</summary>
+    private const int YearsOfCertificate = 5;
+
+    private static readonly TimeSpan LastDay = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// The key to seal with now; made when the agency has none, and before the certificate of the one it has expires. A new one
+    /// is added to the database, but not saved.
+    /// </summary>
     public async Task<(SealingKeyRow Row, ECDsa Key)> Current(OfficeDb db, Agency agency, DateTimeOffset now, CancellationToken cancel)
     {
         var last = await Last(db, agency.Id, cancel);
-        return last is not null && Open(last) is { } key ? (last, key) : await Add(db, agency, last, now, cancel);
+        return last is not null && now < last.Validity.To - LastDay && Open(last) is { } key ? (last, key) : await Add(db, agency, last, now, cancel);
     }
 
     /// <summary>A new key from now on, vouched for by the one before. Added to the database, but not saved.</summary>
@@ -39,7 +46,11 @@ public sealed class SealingKeys(OfficeOptions options)
         return key.SignHash(hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
-    private static Task<SealingKeyRow?> Last(OfficeDb db, string agencyId, CancellationToken cancel) => db.Set<SealingKeyRow>()
+    /// <summary>Whether the private half lies on this server.</summary>
+    public bool Has(SealingKeyRow row) => File.Exists(PathOf(row));
+
+    /// <summary>The key that was made last; null before the first seal.</summary>
+    public static Task<SealingKeyRow?> Last(OfficeDb db, string agencyId, CancellationToken cancel) => db.Set<SealingKeyRow>()
         .IgnoreQueryFilters().AsNoTracking().Where(row => row.AgencyId == agencyId).OrderByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancel);
 
     private async Task<(SealingKeyRow Row, ECDsa Key)> Add(OfficeDb db, Agency agency, SealingKeyRow? last, DateTimeOffset now, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Workflows;
@@ -18,34 +19,38 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
 
     /// <param name="outside">A seal that was kept outside, or null.</param>
     /// <param name="files">Whether the bytes of files are read too, which takes its time.</param>
-    /// <exception cref="RejectedException"><c>other-agency</c>: the seal belongs to another agency.</exception>
-    public async Task<VerifiedSeals> Run(string agencyId, SealFile? outside, bool files, CancellationToken cancel)
+    /// <param name="published">Fingerprint of the sealing key as the agency has published it, as people type it; null when it is not at hand.</param>
+    /// <exception cref="RejectedException">
+    /// <c>other-agency</c>: the seal belongs to another agency; <c>not-a-fingerprint</c>.
+    /// </exception>
+    public async Task<VerifiedSeals> Run(string agencyId, SealFile? outside, bool files, CancellationToken cancel, string? published = null)
     {
         if (outside is not null && outside.Agency != agencyId) throw OtherAgency(outside, agencyId);
+        var fingerprint = published is null ? null : Fingerprint(published);
         try
         {
-            return await Check(agencyId, outside, files, cancel);
+            return await Check(agencyId, outside, files, fingerprint, cancel);
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or CryptographicException or JsonException)
         {
             // What the office writes can always be read back.
             return new VerifiedSeals(0, 0, 0, new SealFindings(agencyId).Unreadable());
         }
     }
 
-    private async Task<VerifiedSeals> Check(string agencyId, SealFile? outside, bool files, CancellationToken cancel)
+    private async Task<VerifiedSeals> Check(string agencyId, SealFile? outside, bool files, string? published, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var snapshot = await Snapshot.Begin(db, cancel);
         var seals = await db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(seal => seal.AgencyId == agencyId).OrderBy(seal => seal.Number).ToListAsync(cancel);
-        var keys = await db.Set<SealingKeyRow>().IgnoreQueryFilters().AsNoTracking()
-            .Where(key => key.AgencyId == agencyId).ToDictionaryAsync(key => key.Id, cancel);
+        var keys = await SealingKeyChain.Read(db, agencyId, cancel);
         var (tree, gap) = await Tree(db, agencyId, cancel);
         var findings = new SealFindings(agencyId);
         var destroyed = await Destroyed(db, agencyId, cancel);
         var finding = (outside is null ? null : Outside(outside, seals, keys, tree, findings))
             ?? Seals(seals, keys, findings)
+            ?? keys.Fault(published, seals.LastOrDefault()?.KeyId, findings)
             ?? (gap is { } place ? findings.EntryMissing(place) : null)
             ?? Roots(seals, tree, findings)
             ?? await Chains(db, agencyId, seals, findings, cancel)
@@ -53,7 +58,7 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
         var read = 0L;
         if (finding is null && files)
             (read, finding) = await Bytes(db, agencyId, destroyed, findings, cancel);
-        return new VerifiedSeals(seals.Count, tree.Size, read, finding);
+        return new VerifiedSeals(seals.Count, tree.Size, read, finding) { Notes = finding is null ? Covered(seals, keys) : [] };
     }
 
     /// <summary>The tree, and the first place at which an entry is missing.</summary>
@@ -86,19 +91,22 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
     }
 
     private SealFinding? Outside(
-        SealFile outside, List<SealRow> seals, Dictionary<string, SealingKeyRow> keys, MerkleTree tree, SealFindings findings)
+        SealFile outside, List<SealRow> seals, SealingKeyChain keys, MerkleTree tree, SealFindings findings)
     {
         if (!outside.IsSigned()) return findings.OutsideNotSigned(outside.Number);
-        if (!keys.ContainsKey(outside.Key)) return findings.OutsideKeyUnknown(outside.Number);
+        if (keys.Find(outside.Key) is null) return findings.OutsideKeyUnknown(outside.Number);
         var statement = outside.Statement();
         if (statement.At > clock.GetUtcNow() + Tolerance) return findings.ClockBack(statement);
-        if (seals.Find(seal => seal.Number == outside.Number) is not { } stored) return findings.SealMissing(outside.Number);
+        var stored = seals.Find(seal => seal.Number == outside.Number);
+        if (stored?.Statement.Text != statement.Text && keys.Revocation(outside.Key) is { } revocation && statement.At >= revocation.Since)
+            return findings.OutsideKeyRevoked(outside.Number, revocation);
+        if (stored is null) return findings.SealMissing(outside.Number);
         if (stored.Statement.Text != statement.Text) return findings.SealRewritten(outside.Number);
         if (tree.Size < statement.Size) return findings.EntryMissing(tree.Size);
         return tree.Root(statement.Size).AsSpan().SequenceEqual(statement.Root) ? null : findings.RootDiffers(outside.Number);
     }
 
-    private static SealFinding? Seals(List<SealRow> seals, Dictionary<string, SealingKeyRow> keys, SealFindings findings)
+    private static SealFinding? Seals(List<SealRow> seals, SealingKeyChain keys, SealFindings findings)
     {
         SealRow? last = null;
         foreach (var seal in seals)
@@ -107,12 +115,27 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
             if (!seal.Previous.AsSpan().SequenceEqual(last?.Statement.Hash ?? new byte[32])) return findings.SealNotLinked(seal.Number);
             if (last is not null && seal.At <= last.At) return findings.SealClockBack(seal.Number);
             if (seal.Size < (last?.Size ?? 0) || seal.Root.Length != SHA256.HashSizeInBytes) return findings.SealRewritten(seal.Number);
-            if (!keys.TryGetValue(seal.KeyId, out var key) || !key.Signed(seal.Statement.Bytes, seal.Signature)) return findings.SealNotSigned(seal.Number);
+            if (keys.Find(seal.KeyId) is not { } key || !key.Signed(seal.Statement.Bytes, seal.Signature)) return findings.SealNotSigned(seal.Number);
+            if (last is not null && keys.RankOf(seal.KeyId) < keys.RankOf(last.KeyId)) return findings.SealByReplacedKey(seal.Number);
+            if (seal.At < key.Validity.From || seal.At > key.Validity.To) return findings.SealOutsideValidity(seal.Number);
             last = seal;
         }
 
-        return null;
+        return last is not null && keys.Revocation(last.KeyId) is { } revocation && last.At >= revocation.Since
+            ? findings.SealByRevokedKey(last.Number, revocation)
+            : null;
     }
+
+    /// <summary>The seals by disclosed keys, which later seals cover.</summary>
+    private static IReadOnlyList<Text> Covered(List<SealRow> seals, SealingKeyChain keys) =>
+    [
+        .. seals.GroupBy(seal => seal.KeyId)
+            .Select(byKey => (Revocation: keys.Revocation(byKey.Key), Seals: byKey.ToList()))
+            .Where(group => group.Revocation is not null)
+            .Select(group => (Revocation: group.Revocation!, Seals: group.Seals.FindAll(seal => seal.At >= group.Revocation!.Since)))
+            .Where(group => group.Seals.Count > 0)
+            .Select(group => SealFindings.Covered(group.Seals[0].Number, group.Seals[^1].Number, group.Revocation)),
+    ];
 
     private static SealFinding? Roots(List<SealRow> seals, MerkleTree tree, SealFindings findings)
     {
@@ -213,6 +236,19 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
         var rows = await db.History.IgnoreQueryFilters().AsNoTracking()
             .Where(row => row.AgencyId == agencyId && row.Type == HistoryChain.Erasure).ToListAsync(cancel);
         return rows.SelectMany(row => HistoryChain.ErasedBy(row).Files).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static string Fingerprint(string typed)
+    {
+        var digits = string.Concat(typed.Where(letter => letter != ':' && !char.IsWhiteSpace(letter))).ToLowerInvariant();
+        return digits.Length == 2 * SHA256.HashSizeInBytes && digits.All(char.IsAsciiHexDigitLower)
+            ? digits
+            : throw new RejectedException("not-a-fingerprint", new Text(
+                "Dấu vân tay của khóa niêm phong gồm 64 chữ số thập lục phân (0–9, a–f). Hãy nhập đủ như cơ quan đã công bố.",
+                "The fingerprint of a sealing key has 64 hexadecimal digits (0–9, a–f). Enter all of it as the agency has published it."))
+            {
+                Field = "published",
+            };
     }
 
     /// <summary>The refusal of a seal that belongs elsewhere.</summary>

@@ -16,19 +16,21 @@ public sealed class AuditVerifyVerb : IVerb
 
     public Text Help => new(
         """
-        Cách dùng: isoe audit verify [--seal TỆP] [--agency MÃ] [--KHÓA=GIÁ_TRỊ]...
+        Cách dùng: isoe audit verify [--seal TỆP] [--key DẤU_VÂN_TAY] [--agency MÃ] [--KHÓA=GIÁ_TRỊ]...
         Tính lại chuỗi mã băm của mọi hồ sơ, tài liệu và sổ tổ chức; đối chiếu với các niêm phong, và với một niêm phong
         giữ bên ngoài; đọc lại từng tệp. Nêu điều đầu tiên không khớp.
-          --seal TỆP    niêm phong giữ bên ngoài (.json), của cơ quan nêu trong đó
-          --agency MÃ   chỉ kiểm tra một cơ quan
+          --seal TỆP           niêm phong giữ bên ngoài (.json), của cơ quan nêu trong đó
+          --key DẤU_VÂN_TAY    dấu vân tay khóa niêm phong đã công bố; dùng cùng --agency hoặc --seal
+          --agency MÃ          chỉ kiểm tra một cơ quan
         Mã thoát: 0 nguyên vẹn; 1 có điều không khớp; 2 dùng sai.
         """,
         """
-        Usage: isoe audit verify [--seal FILE] [--agency CODE] [--KEY=VALUE]...
+        Usage: isoe audit verify [--seal FILE] [--key FINGERPRINT] [--agency CODE] [--KEY=VALUE]...
         Recomputes the hash chain of every dossier, document and organisation log; holds them against the seals, and
         against a seal kept outside; reads every file again. Names the first thing that does not fit.
-          --seal FILE     a seal kept outside (.json), of the agency that it names
-          --agency CODE   only this agency
+          --seal FILE         a seal kept outside (.json), of the agency that it names
+          --key FINGERPRINT   the published fingerprint of the sealing key; goes with --agency or --seal
+          --agency CODE       only this agency
         Exit codes: 0 intact; 1 something does not fit; 2 bad usage.
         """);
 
@@ -36,15 +38,18 @@ public sealed class AuditVerifyVerb : IVerb
     {
         var (rest, seal) = OfficeArguments.Take(arguments, "--seal");
         (rest, var agency) = OfficeArguments.Take(rest, "--agency");
+        (rest, var key) = OfficeArguments.Take(rest, "--key");
         var outside = seal is null ? null : Read(seal);
         await using var office = OfficeArguments.Parse(rest, 0).OpenOffice();
         await office.Services.GetRequiredService<DatabaseSchema>().RequireCurrent(cancel);
         agency ??= outside?.Agency;
         if (outside is not null && outside.Agency != agency) throw VerifySeals.OtherAgency(outside, agency!);
+        if (key is not null && agency is null)
+            throw new UsageException(new Text("--key là khóa của một cơ quan: dùng cùng --agency hoặc --seal.", "--key is the key of one agency: use it with --agency or --seal."));
         var agencies = await Agencies(office.Services, agency, cancel);
         if (await Chains(office.Services, agency, terminal, cancel) is not ExitCode.Ok) return ExitCode.Findings;
         foreach (var code in agencies)
-            if (await Seals(office.Services, code, outside, terminal, cancel) is not ExitCode.Ok)
+            if (await Seals(office.Services, code, outside, key, terminal, cancel) is not ExitCode.Ok)
                 return ExitCode.Findings;
         return ExitCode.Ok;
     }
@@ -82,9 +87,10 @@ public sealed class AuditVerifyVerb : IVerb
         return ExitCode.Ok;
     }
 
-    private static async Task<int> Seals(IServiceProvider services, string agency, SealFile? outside, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> Seals(
+        IServiceProvider services, string agency, SealFile? outside, string? key, Terminal terminal, CancellationToken cancel)
     {
-        var verified = await services.GetRequiredService<VerifySeals>().Run(agency, outside, files: true, cancel);
+        var verified = await services.GetRequiredService<VerifySeals>().Run(agency, outside, files: true, cancel, key);
         if (verified.Finding is { } finding)
         {
             terminal.Say(new Text(
@@ -95,6 +101,7 @@ public sealed class AuditVerifyVerb : IVerb
         terminal.Say(new Text(
             $"Cơ quan {agency}: {verified.Seals} niêm phong, {verified.Entries} mục đã niêm phong và {verified.Files} tệp đều khớp.",
             $"Agency {agency}: {verified.Seals} seals, {verified.Entries} sealed entries and {verified.Files} files all fit."));
+        foreach (var note in verified.Notes) terminal.Say(note);
         if (outside is not null)
             terminal.Say(new Text(
                 $"Khớp với niêm phong số {outside.Number} giữ bên ngoài.", $"They fit seal {outside.Number} that was kept outside."));

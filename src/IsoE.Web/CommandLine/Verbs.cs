@@ -9,6 +9,7 @@ public static class Verbs
         new DemoVerb(),
         new DueVerb(),
         new AuditVerifyVerb(),
+        new SealRenewVerb(),
         new PdfVerifyVerb(),
         new DbMigrateVerb(),
         new DbBackupVerb(),

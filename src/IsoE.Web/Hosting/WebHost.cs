@@ -24,6 +24,8 @@ public static class WebHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Not the name of the process: the list of assets bears this one.
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = placed ? null : AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();

@@ -62,7 +62,7 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(entries.Select(leaf => leaf.Place), Is.EqualTo(new[] { 0L, 1L, 2L }));
         Assert.That(entries.Select(leaf => (leaf.Kind, leaf.Sequence)), Is.EquivalentTo(new[] { ("attachment", 0L), ("chain", 3L), ("chain", 2L) }));
         Assert.That((seal.Number, seal.Size), Is.EqualTo((1L, 3L)));
-        Assert.That(await Verify(), Is.EqualTo(new VerifiedSeals(1, 3, 1, null)));
+        Assert.That(await Verify(), Is.EqualTo(new VerifiedSeals(1, 3, 1, null)).UsingPropertiesComparer());
     }
 
     [Test]
@@ -79,7 +79,7 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That((two.Number, two.Size), Is.EqualTo((2L, 5L)));
         Assert.That(two.Previous, Is.EqualTo(one.Statement.Hash));
         Assert.That(Verifier.Merkle.IsBeginning(one.Size, one.Root, two.Size, two.Root, tree.Consistency(one.Size)), Is.True);
-        Assert.That(await Verify(), Is.EqualTo(new VerifiedSeals(2, 5, 1, null)));
+        Assert.That(await Verify(), Is.EqualTo(new VerifiedSeals(2, 5, 1, null)).UsingPropertiesComparer());
     }
 
     [Test]
@@ -225,26 +225,6 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
-    public async Task A_new_key_is_vouched_for_by_the_one_before()
-    {
-        await Seal();
-        _office.Clock.Now += TimeSpan.FromMinutes(1);
-        await using (var db = _office.OpenDb())
-        {
-            await _office.Get<SealingKeys>().Renew(db, await db.Set<Agency>().SingleAsync(), _office.Clock.Now, default);
-            await db.SaveChangesAsync();
-        }
-
-        await Seal();
-
-        await using var read = _office.OpenDb();
-        var keys = await read.Set<SealingKeyRow>().IgnoreQueryFilters().OrderBy(key => key.CreatedAt).ToListAsync();
-        Assert.That(keys, Has.Count.EqualTo(2));
-        Assert.That(keys[0].Signed(keys[1].Certificate, keys[1].Endorsement!), Is.True);
-        Assert.That(await Verify(), Is.EqualTo(new VerifiedSeals(2, 3, 1, null)));
-    }
-
-    [Test]
     public async Task One_seal_a_day_is_made_by_itself()
     {
         var seal = _office.Get<SealDaily>();
@@ -269,20 +249,7 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
         return SealFile.Of(seal, (await db.Set<SealingKeyRow>().IgnoreQueryFilters().SingleAsync(key => key.Id == seal.KeyId)).Certificate, "Xã Mẫu");
     }
 
-    private async Task Tamper(string sql)
-    {
-        await using var db = _office.OpenDb();
-        foreach (var table in new[] { "history", "seal", "seal_leaf", "sealing_key" })
-        {
-            string[] unlock = Kind is DatabaseKind.Postgres
-                ? [$"ALTER TABLE {table} DISABLE TRIGGER ALL"]
-                : [$"DROP TRIGGER IF EXISTS {table}_is_not_updated", $"DROP TRIGGER IF EXISTS {table}_is_not_deleted"];
-            foreach (var statement in unlock)
-                await db.Database.ExecuteSqlRawAsync(statement);
-        }
-
-        Assert.That(await db.Database.ExecuteSqlRawAsync(sql), Is.Positive);
-    }
+    private Task Tamper(string sql) => _office.Tamper(sql);
 
     private async Task<string> Take(params string[] notes)
     {

@@ -7,6 +7,7 @@ namespace IsoE.Web.Tests.Pages;
 public sealed class EvidencePageTests
 {
     private const string Check = "form[action*='handler=Verify']";
+    private const string Renewal = "form[action*='handler=Renew']";
 
     [Test]
     public async Task An_auditor_seals_takes_the_seal_outside_and_holds_everything_against_it()
@@ -81,6 +82,35 @@ public sealed class EvidencePageTests
         Assert.That(text, Does.Contain("Ai giữ vai trò nào").And.Contain("Chuyên viên").And.Contain("Thứ hai").And.Contain("07:30"));
         await visit.Open("/Evidence/AsOf/H29.150-000000-0000/1");
         Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_leader_renews_the_sealing_key_and_the_page_shows_both_keys()
+    {
+        using var auditor = await Visit.As("danhgia");
+        await Seal(auditor);
+        Assert.That(auditor.Page.QuerySelector(Renewal), Is.Null);
+        using var leader = await Visit.As("chutich");
+        await leader.Open("/Evidence/Seals");
+
+        await leader.Send(Renewal, ("SinceOn", "hôm qua"), ("Reason", "Mất máy"));
+        Assert.That(leader.Errors, Does.Contain("27/11/2026"));
+        Assert.That(leader.Page.QuerySelector("#Reason")!.GetAttribute("value"), Is.EqualTo("Mất máy"));
+        await leader.Send(Renewal, ("SinceOn", ""), ("Reason", "Mất máy"));
+        Assert.That(leader.Errors, Does.Contain("Nhập ngày khóa bắt đầu bị lộ"));
+        await leader.Send(Renewal, ("SinceOn", ""), ("Reason", ""));
+        await leader.Follow();
+
+        var keys = leader.Page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        Assert.That(keys, Has.Count.GreaterThan(1));
+        Assert.That(keys[^1], Does.Contain("khóa đầu tiên"));
+        var newest = leader.Page.QuerySelectorAll("table")[1].QuerySelector("tbody th")!.TextContent;
+        await auditor.Open("/Evidence/Seals");
+        await auditor.Send(Check, ("Published", newest));
+        Assert.That(auditor.Page.QuerySelector("main")!.TextContent, Does.Contain("Mọi thứ đều khớp"));
+        await auditor.Open("/Evidence/Seals");
+        await auditor.Send(Check, ("Published", "12ab"));
+        Assert.That(auditor.Errors, Does.Contain("64 chữ số thập lục phân"));
     }
 
     private static async Task<byte[]> Seal(Visit visit)

@@ -2,13 +2,15 @@ using System.Text;
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
+using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Web.Pages.Evidence;
 
 /// <summary>The seals of the agency: made, taken outside, and held against what is recorded.</summary>
-public sealed class SealsModel(ReadSeals read, SealHistory seal, VerifySeals verify, HistoryVerification chains, OfficeDb db) : Screen
+public sealed class SealsModel(
+    ReadSeals read, SealHistory seal, RenewSealingKey renew, VerifySeals verify, HistoryVerification chains, OfficeDb db) : Screen
 {
     private const int Size = 30;
 
@@ -19,9 +21,25 @@ public sealed class SealsModel(ReadSeals read, SealHistory seal, VerifySeals ver
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>Fingerprint of the sealing key as the agency has published it.</summary>
+    [BindProperty]
+    public string? Published { get; set; }
+
+    /// <summary>First day of disclosure, as typed; blank when the key is not disclosed.</summary>
+    [BindProperty]
+    public string? SinceOn { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public IReadOnlyList<SealRow> Seals { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<KnownSealingKey> Keys { get; private set; } = [];
+
+    /// <summary>Why the key should be renewed; null when it need not be.</summary>
+    public IsoE.Workflows.Text? Warning { get; private set; }
 
     /// <summary>Number before which the following page begins; null on the last.</summary>
     public long? Next => Seals.Count == Size && Seals[^1].Number > 1 ? Seals[^1].Number : null;
@@ -62,12 +80,28 @@ public sealed class SealsModel(ReadSeals read, SealHistory seal, VerifySeals ver
                 Permit.RequireWhole(Actor, Right.ReadAuditLog);
                 Outside = Upload is null ? null : await ReadUpload(cancel);
                 Chains = await chains.Run(cancel, Actor.AgencyId);
-                if (Chains.Broken is null) Verified = await verify.Run(Actor.AgencyId, Outside, files: true, cancel);
+                if (Chains.Broken is null) Verified = await verify.Run(Actor.AgencyId, Outside, files: true, cancel, Blank(Published));
                 await Load(cancel);
                 return Page();
             },
             () => Load(cancel),
-            field => field == "file" ? nameof(Upload) : field);
+            field => field switch { "file" => nameof(Upload), "published" => nameof(Published), _ => field });
+    }
+
+    public Task<IActionResult> OnPostRenew(CancellationToken cancel)
+    {
+        var since = Shown.ReadDate(SinceOn);
+        Expect(since is null && Blank(SinceOn) is not null, nameof(SinceOn), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
+        Expect(
+            Blank(SinceOn) is null && Blank(Reason) is not null, nameof(SinceOn),
+            "Nhập ngày khóa bắt đầu bị lộ, hoặc xóa lý do nếu khóa không bị lộ.", "Enter since when the key is disclosed, or clear the reason when it is not.");
+        return Attempt(
+            async () =>
+            {
+                await renew.Run(Actor, new KeyRenewal(since, Reason), cancel);
+                return RedirectToPage();
+            },
+            () => Load(cancel));
     }
 
     private async Task<SealFile> ReadUpload(CancellationToken cancel)
@@ -79,6 +113,8 @@ public sealed class SealsModel(ReadSeals read, SealHistory seal, VerifySeals ver
     private async Task Load(CancellationToken cancel)
     {
         Seals = await read.Run(Actor, Before, Size, cancel);
+        Keys = await read.Keys(Actor, cancel);
+        Warning = await read.Warning(Actor.AgencyId, cancel);
         var ids = Seals.Select(row => row.SealedBy).Distinct().ToList();
         People = await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, cancel);
     }

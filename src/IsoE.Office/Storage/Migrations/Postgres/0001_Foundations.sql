@@ -886,6 +886,16 @@ CREATE TABLE sealing_key (
     CONSTRAINT "PK_sealing_key" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE sealing_key_revocation (
+    agency_id text NOT NULL,
+    key_id text NOT NULL,
+    since_on date NOT NULL,
+    reason text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    said_by text NOT NULL,
+    CONSTRAINT "PK_sealing_key_revocation" PRIMARY KEY (agency_id, key_id)
+);
+
 CREATE TABLE signed_document (
     agency_id text NOT NULL,
     instance_id text NOT NULL,
@@ -1196,6 +1206,8 @@ CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON register_entr
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON seal_leaf (agency_id, kind, subject, sequence);
 
+CREATE UNIQUE INDEX "IX_sealing_key_agency_id_predecessor_id" ON sealing_key (agency_id, predecessor_id);
+
 CREATE INDEX "IX_signed_document_sha256" ON signed_document (sha256);
 
 CREATE INDEX "IX_signing_key_agency_id_person_id" ON signing_key (agency_id, person_id);
@@ -1295,6 +1307,15 @@ CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON seal
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_revocation_is_not_updated BEFORE UPDATE ON sealing_key_revocation
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_revocation_is_not_deleted BEFORE DELETE ON sealing_key_revocation
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealing_key_revocation_is_never_emptied BEFORE TRUNCATE ON sealing_key_revocation
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealing_key_is_not_updated BEFORE UPDATE ON sealing_key

@@ -877,6 +877,16 @@ CREATE TABLE "sealing_key" (
     CONSTRAINT "PK_sealing_key" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "sealing_key_revocation" (
+    "agency_id" TEXT NOT NULL,
+    "key_id" TEXT NOT NULL,
+    "since_on" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "said_at" TEXT NOT NULL,
+    "said_by" TEXT NOT NULL,
+    CONSTRAINT "PK_sealing_key_revocation" PRIMARY KEY ("agency_id", "key_id")
+);
+
 CREATE TABLE "signed_document" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
@@ -1186,6 +1196,8 @@ CREATE INDEX "IX_register_entry_agency_id_register_recorded_at" ON "register_ent
 
 CREATE INDEX "IX_seal_leaf_agency_id_kind_subject_sequence" ON "seal_leaf" ("agency_id", "kind", "subject", "sequence");
 
+CREATE UNIQUE INDEX "IX_sealing_key_agency_id_predecessor_id" ON "sealing_key" ("agency_id", "predecessor_id");
+
 CREATE INDEX "IX_signed_document_sha256" ON "signed_document" ("sha256");
 
 CREATE INDEX "IX_signing_key_agency_id_person_id" ON "signing_key" ("agency_id", "person_id");
@@ -1286,6 +1298,16 @@ END;
 CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
 BEGIN
     SELECT RAISE(ABORT, 'The table seal is append-only: DELETE is refused');
+END;
+
+CREATE TRIGGER sealing_key_revocation_is_not_updated BEFORE UPDATE ON sealing_key_revocation
+BEGIN
+    SELECT RAISE(ABORT, 'The table sealing_key_revocation is append-only: UPDATE is refused');
+END;
+
+CREATE TRIGGER sealing_key_revocation_is_not_deleted BEFORE DELETE ON sealing_key_revocation
+BEGIN
+    SELECT RAISE(ABORT, 'The table sealing_key_revocation is append-only: DELETE is refused');
 END;
 
 CREATE TRIGGER sealing_key_is_not_updated BEFORE UPDATE ON sealing_key
