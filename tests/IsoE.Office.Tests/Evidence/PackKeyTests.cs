@@ -1,6 +1,7 @@
 using System.Text;
 using IsoE.Office.Calendars;
 using IsoE.Office.Evidence;
+using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
@@ -87,7 +88,7 @@ public sealed class PackKeyTests
     private async Task<string> Renew(KeyRenewal renewal)
     {
         _bed.Clock.Advance(TimeSpan.FromMinutes(1));
-        var actor = await _bed.As("head");
+        var actor = new Actor(DossierBed.Ward, "qmr", "Ngô Thị Hoa", [new Grant(Roles.Qmr)]);
         return (await _bed.Run<RenewSealingKey, SealingKeyRow>(renew => renew.Run(actor, renewal, default))).Id;
     }
 
