@@ -18,11 +18,17 @@ internal static class StepStates
                     activities[e.ActivityInstanceId] = e.ActivityId;
                     states[e.ActivityId] = StepState.Now;
                     break;
-                case ActivityCompleted e: states[activities[e.ActivityInstanceId]] = StepState.Done; break;
-                case ActivityCanceled e: states[activities[e.ActivityInstanceId]] = StepState.Cancelled; break;
+                case ActivityCompleted e: End(e.ActivityInstanceId, StepState.Done); break;
+                case ActivityCanceled e: End(e.ActivityInstanceId, StepState.Cancelled); break;
             }
         }
 
         return states;
+
+        // The same step may be open for several things at once.
+        void End(string instance, StepState how)
+        {
+            if (activities.Remove(instance, out var step) && !activities.ContainsValue(step)) states[step] = how;
+        }
     }
 }

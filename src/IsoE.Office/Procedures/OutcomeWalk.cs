@@ -12,9 +12,9 @@ internal sealed class OutcomeWalk(ProcedureFlow flow, IReadOnlyDictionary<string
     public void Follow(string activityId)
     {
         if (!seen.Add(activityId)) return;
-        if (stepNumbers.TryGetValue(activityId, out var number))
+        if (flow.Find(activityId).SelfAndDescendants().FirstOrDefault(step => stepNumbers.ContainsKey(step.Id)) is { } first)
         {
-            Next.Add(number);
+            Next.Add(stepNumbers[first.Id]);
             return;
         }
         if (flow.Find(activityId).LiteralText("record") is { } record) Records.Add(record);

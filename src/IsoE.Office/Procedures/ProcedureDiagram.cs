@@ -26,7 +26,8 @@ public static class ProcedureDiagram
 
     private static FlowNode Node(ProcedureVersion version, Activity activity, string language, FlowPosition? position, HashSet<string> next)
     {
-        var step = version.Steps.Find(activity.Id);
+        // A loop is drawn as the step it repeats.
+        var step = activity.SelfAndDescendants().Select(inside => version.Steps.Find(inside.Id)).FirstOrDefault(row => row is not null);
         return new FlowNode(
             activity.Id,
             Title(activity, step).In(language),

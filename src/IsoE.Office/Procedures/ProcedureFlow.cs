@@ -31,6 +31,9 @@ internal sealed class ProcedureFlow
     /// <summary>Every reachable activity, each after all that come before it; the main way first.</summary>
     public IReadOnlyList<Activity> InOrder { get; }
 
+    /// <summary>The steps in the same order, also those inside loops.</summary>
+    public IEnumerable<Activity> Steps => InOrder.SelectMany(activity => activity.SelfAndDescendants()).Where(StepTable.IsStep);
+
     public static ProcedureFlow Of(WorkflowDefinition definition) => new(definition);
 
     public Activity Find(string id) => activities[id];
@@ -41,6 +44,10 @@ internal sealed class ProcedureFlow
         var outcomes = activities[id].Outcomes ?? [];
         return outbound[id].OrderBy(c => Rank(outcomes, c.Port));
     }
+
+    /// <summary>The activity of the flowchart in which the activity stands: itself, or the loop around it.</summary>
+    public Activity Around(Activity activity) =>
+        activities.GetValueOrDefault(activity.Id) ?? InOrder.First(outer => outer.SelfAndDescendants().Contains(activity));
 
     public bool IsBack(Connection connection) => back.Contains(connection);
 

@@ -17,9 +17,9 @@ public sealed record StepTable(IReadOnlyList<StepRow> Rows)
     public static StepTable Of(Procedure procedure, WorkflowDefinition definition)
     {
         var flow = ProcedureFlow.Of(definition);
-        var numbers = flow.InOrder.Where(IsStep).Select((a, i) => (a.Id, Number: i + 1))
+        var numbers = flow.Steps.Select((a, i) => (a.Id, Number: i + 1))
             .ToDictionary(p => p.Id, p => p.Number, StringComparer.Ordinal);
-        return new StepTable([.. flow.InOrder.Where(IsStep).Select(a => Row(procedure, flow, numbers, a))]);
+        return new StepTable([.. flow.Steps.Select(a => Row(procedure, flow, numbers, a))]);
     }
 
     public StepRow? Find(string activityId) => Rows.FirstOrDefault(r => r.ActivityId == activityId);
@@ -38,7 +38,10 @@ public sealed record StepTable(IReadOnlyList<StepRow> Rows)
         activity.LiteralText("record") is { } record ? procedure.FindRecord(record) : null,
         activity.LiteralText("isoClause"),
         Bilingual(activity, "instructions"),
-        [.. Outcomes(procedure, flow, numbers, activity)]);
+        [.. Outcomes(procedure, flow, numbers, activity)])
+    {
+        IsDueOnDay = activity.Inputs.ContainsKey("dueOn"),
+    };
 
     internal static Text TitleOf(Activity activity) => Bilingual(activity, "title")
         ?? new Text(activity.DisplayText ?? activity.Name, activity.DisplayText ?? activity.Name);
@@ -56,13 +59,18 @@ public sealed record StepTable(IReadOnlyList<StepRow> Rows)
     private static IEnumerable<StepOutcome> Outcomes(
         Procedure procedure, ProcedureFlow flow, Dictionary<string, int> numbers, Activity activity)
     {
-        foreach (var way in flow.From(activity.Id))
+        var outer = flow.Around(activity);
+        // What is done in a loop leads on when the loop is through.
+        var ways = outer == activity
+            ? flow.From(activity.Id).Select(way => (way.Port, way.Target))
+            : from port in activity.Outcomes ?? [] from way in flow.From(outer.Id) select (port, way.Target);
+        foreach (var (port, target) in ways)
         {
             var walk = new OutcomeWalk(flow, numbers);
-            walk.Follow(way.Target);
+            walk.Follow(target);
             yield return new StepOutcome(
-                way.Port,
-                OutcomeLabels.Of(activity, way.Port),
+                port,
+                OutcomeLabels.Of(activity, port),
                 [.. walk.Next.Order()],
                 [.. walk.Records.Select(procedure.FindRecord).OfType<RecordKind>()]);
         }
@@ -87,11 +95,15 @@ public sealed record StepRow(
     Text? Instructions,
     IReadOnlyList<StepOutcome> Outcomes)
 {
+    /// <summary>It has to be done by a day that an earlier step sets, in place of a limit.</summary>
+    public bool IsDueOnDay { get; init; }
+
     /// <summary>The time column in words: one limit where all cases agree, otherwise each with its cases.</summary>
     public Text Time()
     {
-        if (Limits.Count == 0) return new Text("", "");
-        var words = Limits.Select(l => l.Limit).Distinct().Count() == 1
+        if (Limits.Count == 0 && !IsDueOnDay) return new Text("", "");
+        var words = IsDueOnDay ? new Text("đến ngày đã định", "until the day set")
+            : Limits.Select(l => l.Limit).Distinct().Count() == 1
             ? Limits[0].Limit.Describe()
             : new Text(
                 string.Join("; ", ByLimit().Select(g => $"{string.Join(", ", g.Select(l => l.Case.Name.Vi))}: {g.Key.Describe().Vi}")),

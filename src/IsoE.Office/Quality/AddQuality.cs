@@ -1,4 +1,5 @@
 using IsoE.Office.Instances;
+using IsoE.Office.Quality.Actions;
 using IsoE.Office.Quality.Audits;
 using IsoE.Office.Quality.Clauses;
 using IsoE.Office.Quality.Figures;
@@ -47,6 +48,8 @@ public static class QualityRegistration
         services.AddScoped<ReadMatrix>();
         services.AddScoped<SwitchTriggers>();
         services.AddScoped<ReadNonconformities>();
+        services.AddScoped<ReadActions>();
+        services.AddScoped<PrintNonconformity>();
         services.AddScoped<AddEvidence>();
         services.AddScoped<FollowUpSymptom>();
         services.AddOutboxConsumer<FollowUpSymptom>(Symptom.Topic, new Text("Lập báo cáo không phù hợp", "Report a nonconformity"));

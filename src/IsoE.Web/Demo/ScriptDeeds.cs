@@ -92,7 +92,8 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         var instances = deed.Step.There is { } there ? await ChildrenIn(db, there, deed.DossierId, cancel) : [deed.DossierId];
         var open = await db.Set<TaskRow>().AsNoTracking()
             .Where(t => instances.Contains(t.InstanceId) && t.Status == TaskState.Open).ToListAsync(cancel);
-        return open.FirstOrDefault(t => t.ActivityId == deed.Step.Activity) ?? throw new NotYetException(
+        // One step may be open for several units at once: everybody does the own.
+        return open.Where(t => t.ActivityId == deed.Step.Activity).OrderBy(t => deed.Actor.GrantFor(t.Role, t.UnitCode, t.DefinitionId) is null).ThenBy(t => t.DueAt).FirstOrDefault() ?? throw new NotYetException(
             $"There is no open task “{deed.Step.Activity}”; open: {string.Join(", ", open.Select(t => t.ActivityId))}.");
     }
 

@@ -8,7 +8,7 @@ public static class ActivityTypes
         new UserTask(), new Wait(), new SubProcedure(), new Notify(), new IssueRecord(),
         new Flowchart(), new Sequence(), new Parallel(), new Start(), new Finish(), new End(), new Complete(),
         new If(), new FlowDecision(), new FlowSwitch(), new Switch(), new FlowFork(), new FlowJoin(),
-        new ForEach(), new While(),
+        new ForEach(), new ParallelForEach(), new While(),
         new RunTask(), new Event(), new Delay(),
         new SetVariable(), new SetName(), new SetOutput(), new Correlate(), new WriteLine(), new Fault(),
         new NotFoundActivity(),

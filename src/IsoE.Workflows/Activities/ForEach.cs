@@ -18,7 +18,7 @@ internal sealed class ForEach : ActivityType
     public override Text Category { get; } = Shelf.Looping;
 
 
-    private const string Items = "items";
+    internal const string Items = "items";
     private const string Index = "index";
 
     public override IReadOnlyList<InputDescriptor> Inputs { get; } =
@@ -47,20 +47,23 @@ internal sealed class ForEach : ActivityType
             return false;
         }
 
+        string? child = null;
         for (string? id = activityInstanceId; id is not null;)
         {
             var instance = burst.State.Activities[id];
-            if (instance.State.TryGetValue(Items, out var items) && instance.State.TryGetValue(Index, out var index))
+            if (instance.State.TryGetValue(Items, out var items) && (ParallelForEach.IndexOf(instance, child) ?? IndexOf(instance)) is { } index)
             {
                 value = name == "CurrentIndex" ? index : items[index.GetInt32()];
                 return true;
             }
 
-            id = instance.ParentId;
+            (child, id) = (id, instance.ParentId);
         }
 
         return false;
     }
+
+    private static JsonElement? IndexOf(ActivityInstance loop) => loop.State.TryGetValue(Index, out var index) ? index : null;
 
     internal override void Execute(ActivityRun run)
     {

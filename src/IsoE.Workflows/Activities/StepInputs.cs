@@ -1,3 +1,4 @@
+using System.Globalization;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Workflows.Activities;
@@ -16,8 +17,14 @@ internal static class StepInputs
     public static readonly InputDescriptor TitleEn = new(
         "titleEn", "String", new("tên bước (tiếng Anh)", "title in English"), new("Tên bước bằng tiếng Anh.", "Name of the step in English."));
 
+    public static readonly InputDescriptor About = new(
+        "about", "String", new("về việc", "about"), new("Việc cụ thể, hiện sau tên bước.", "What it is about this time, shown behind the title."));
+
     public static readonly InputDescriptor Limit = new(
         "timeLimit", "String", new("thời hạn", "time limit"), new("30m, 4h, 2wd, 7d hoặc sameday.", "30m, 4h, 2wd, 7d or sameday."), UiHint: "isoe-duration");
+
+    public static readonly InputDescriptor DueOn = new(
+        "dueOn", "String", new("ngày phải xong", "due on"), new("Ngày (yyyy-MM-dd) phải xong, thay cho thời hạn.", "The day (yyyy-MM-dd) it has to be done by, in place of a time limit."));
 
     public static readonly InputDescriptor Clock = new(
         "clock", "String", new("đồng hồ", "clock"), new("Thời gian của bước tính vào hồ sơ, tạm dừng hay nằm ngoài.", "Whether the step counts, pauses the dossier or is outside its time."), UiHint: "dropdown", Options: ClockValues, Default: Clocks.Counts);
@@ -43,11 +50,24 @@ internal static class StepInputs
     /// <summary>The step's title in both languages.</summary>
     public static Text TitleOf(ActivityRun run) => run.Bilingual("title", "titleEn") ?? throw run.Missing("title");
 
+    /// <summary>The same with what the step is about this time.</summary>
+    public static Text TitleAbout(ActivityRun run)
+    {
+        var title = TitleOf(run);
+        return run.Text("about") is { } about ? new Text($"{title.Vi}: {about}", $"{title.En}: {about}") : title;
+    }
+
     /// <exception cref="ActivityFailedException">The text is not a time limit.</exception>
     public static string? LimitOf(ActivityRun run) =>
         run.Text("timeLimit") is not { } text ? null
         : TimeLimit.TryParse(text, out var limit) ? limit.ToString()
         : throw Wrong(run, "timeLimit", text, "30m, 4h, 2wd, 7d, sameday");
+
+    /// <exception cref="ActivityFailedException">The text is not a day.</exception>
+    public static string? DayOf(ActivityRun run) =>
+        run.Text("dueOn") is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text
+        : throw Wrong(run, "dueOn", text, "yyyy-MM-dd");
 
     /// <summary>The clock and, exactly when it pauses, the reason.</summary>
     public static (string Clock, string? WaitsFor) ClockOf(ActivityRun run)

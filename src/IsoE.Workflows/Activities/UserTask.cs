@@ -21,10 +21,12 @@ internal sealed class UserTask : ActivityType
     [
         StepInputs.Title,
         StepInputs.TitleEn,
+        StepInputs.About,
         new("role", "String", new("vai trò", "role"), new("Mã vai trò thực hiện.", "Code of the role that acts."), Required: true, UiHint: "isoe-role"),
         new("unit", "String", new("đơn vị", "unit"), new("Mã đơn vị; bỏ trống là mọi đơn vị có vai trò.", "Code of the unit; empty for any unit with the role.")),
         new("assignee", "Object", new("giao đích danh", "assignee"), new("Người được giao đích danh {id, name}; bỏ trống là ai giữ vai trò cũng làm được.", "The person it is given to by name {id, name}; empty for anybody with the role.")),
         StepInputs.Limit,
+        StepInputs.DueOn,
         StepInputs.Clock,
         StepInputs.WaitsFor,
         StepInputs.Form,
@@ -54,7 +56,7 @@ internal sealed class UserTask : ActivityType
         }
 
         run.Suspend(new Execution.UserTask(
-            StepInputs.TitleOf(run),
+            StepInputs.TitleAbout(run),
             run.RequiredText("role"),
             run.Text("unit"),
             StepInputs.LimitOf(run),
@@ -72,6 +74,7 @@ internal sealed class UserTask : ActivityType
         {
             Assignee = AssigneeOf(run),
             IndependentOf = run.Text("independentOf"),
+            DueOn = StepInputs.DayOf(run),
         });
     }
 

@@ -55,6 +55,9 @@ public sealed record UserTask(
 
     /// <summary>The person it is given to by name, who alone may act; null for anybody with the role.</summary>
     public Assignee? Assignee { get; init; }
+
+    /// <summary>The day it has to be done by, <c>yyyy-MM-dd</c>, in place of a time limit; null for none.</summary>
+    public string? DueOn { get; init; }
 }
 
 /// <summary>A person named for a task, as a person field of a form leaves it.</summary>

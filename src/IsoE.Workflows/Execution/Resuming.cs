@@ -136,7 +136,7 @@ internal static class Resuming
 
     private static string TimeoutOutcome(Bookmark bookmark) => bookmark.Wait switch
     {
-        UserTask task => Taken(bookmark, task.TimeLimit, task.OnTimeout),
+        UserTask task => Taken(bookmark, task.DueOn ?? task.TimeLimit, task.OnTimeout),
         SubProcedureWait sub => Taken(bookmark, sub.TimeLimit, sub.OnTimeout),
         EventWait { TimeLimit: not null, Outcome: EventWait.Received } => EventWait.Timeout,
         DelayWait => "Done",

@@ -42,7 +42,7 @@ internal static class ActivityFacts
 
     /// <summary>Whether the passing of its time ends it with this outcome.</summary>
     public static bool TimesOutWith(this Activity activity, string outcome) =>
-        activity.LiteralText("onTimeout") == outcome && activity.Inputs.ContainsKey("timeLimit");
+        activity.LiteralText("onTimeout") == outcome && (activity.Inputs.ContainsKey("timeLimit") || activity.Inputs.ContainsKey("dueOn"));
 
     /// <summary>
     /// The outcomes it can really end with; where an expression computes them, those that are connected.

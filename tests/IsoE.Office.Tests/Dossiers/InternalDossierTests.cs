@@ -18,7 +18,7 @@ public sealed class InternalDossierTests(DatabaseKind kind) : OnBothDatabases(ki
     private static readonly object Registered = new { ncNumber = "07/2026", responsibleUnit = "economy", clauseConfirmed = "8.5.1" };
     private static readonly object Contained = new { correction = "Hẹn lại đúng thời hạn", correctedOn = "02/11/2026" };
     private static readonly object Cause = new { causeMethod = "other", rootCause = "Lịch làm việc cũ", elsewhere = false };
-    private static readonly object Plan = new { actions = "Cập nhật lịch", responsible = "Đặng Quốc Bảo", actionDueOn = "10/11/2026", changesDocument = false, changesRisk = false };
+    private static readonly object Plan = new { action1 = "Cập nhật lịch", actionUnit1 = "economy", actionDueOn1 = "10/11/2026", changesDocument = false, changesRisk = false };
     private static readonly object Done = new { actionsDone = "Đã cập nhật", actionEvidence = "Ảnh chụp", completedOn = "02/11/2026" };
 
     private DossierBed _bed = null!;

@@ -45,7 +45,8 @@ public sealed class ClauseMatrixTests
         yield return Gap("a severe risk without measures", bed => Write(bed, "risks", new { risk = "Mất dữ liệu", kind = "risk", process = "Lưu trữ", likelihood = "5", impact = "4", owner = "Mai" }), "6.1 register:risks");
         yield return Gap("an objective below its threshold", Miss, "9.1.1 objectives-missed");
         yield return Gap("a petition past fifteen working days", bed => Write(bed, "petitions", new { subject = "Chờ lâu", said = "x", receivedOn = "01/10/2026" }), "8.2 terms:petitions");
-        yield return Gap("a decision of the review past its day", bed => Write(bed, "decisions", new { decision = "Mua máy quét", responsible = "Văn phòng", dueOn = "30/10/2026", reviewDossier = "H29.150-QT-06-2026-001" }), "10.3 register:decisions", "9.3 register:decisions");
+        yield return Gap("a decision of the review past its day", bed => Late(bed, "do-decision"), "10.3 actions:QT-06", "9.3 actions:QT-06");
+        yield return Gap("a corrective action past its day", bed => Late(bed, "act"), "10.2 actions:QT-04");
         yield return Gap("a procedure not read in a month", bed => Add(bed, new ReadingRow { AgencyId = DossierBed.Ward, InstanceId = "r2", Code = "1.001612", Version = 1, PersonId = "head", PersonName = "Đỗ Văn Thành", AskedAt = Begin.AddDays(-40) }), "7.3 readings");
         yield return Gap("the last audit two years ago", bed => Age<DossierRow>(bed, row => row.ProcedureCode == QualityProcedures.Audit, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.FinishedAt, Begin.AddDays(-700)))), "9.2 finished:QT-03");
         yield return Gap("no review at all", bed => Age<DossierRow>(bed, row => row.ProcedureCode == QualityProcedures.Review, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.FinishedAt, (DateTimeOffset?)null).SetProperty(row => row.PromisedAt, Begin.AddDays(30)))), "9.3 finished:QT-06");
@@ -137,12 +138,11 @@ public sealed class ClauseMatrixTests
         await Write(_bed, "training", new { topic = "ISO 9001", people = "Cả cơ quan", heldOn = "02/11/2026" });
         await Write(_bed, "providers", new { provider = "Bưu điện", service = "Bưu chính công ích", requirements = "Hợp đồng", score = "4" });
         await Write(_bed, "programme", new { audit = "Lần 1", unitName = "Tất cả", plannedOn = "02/11/2026" });
-        await Write(_bed, "decisions", new { decision = "Nhắc hạn", responsible = "Một cửa", dueOn = "30/12/2026", reviewDossier = "H29.150-QT-06-2026-901" });
         await Acknowledge();
         var dossier = await _bed.Receive();
         await Add(_bed,
             Ended(QualityProcedures.Audit), Ended(QualityProcedures.Review), Ended(QualityProcedures.Nonconformity), Open(QualityProcedures.Nonconformity), Returned(),
-            Done("act", "head", Roles.DivisionHead), Done("close", "qmr", Roles.Qmr), Done("sign", "leader", Roles.AgencyLeader),
+            Done("act", "head", Roles.DivisionHead), Done("close", "qmr", Roles.Qmr), Done("sign", "leader", Roles.AgencyLeader), Done("do-decision", "head", Roles.DivisionHead, QualityProcedures.Review),
             new SurveyRow { AgencyId = DossierBed.Ward, InstanceId = "survey-x", DossierId = "x", ProcedureCode = "1.001612", IsDeclined = false, Access = 5, Result = 2, AnsweredAt = Begin },
             new RecordRow { AgencyId = DossierBed.Ward, Id = "rec", InstanceId = dossier.InstanceId, Sequence = 1, Code = "c", TitleVi = "c", TitleEn = "c", Template = "form-01", Data = "{}", IssuedAt = Begin, IssuedBy = "system" },
             new MessageRow { AgencyId = DossierBed.Ward, Id = "m", InstanceId = dossier.InstanceId, Channel = MessageChannel.Email, Kind = "accepted", Recipient = "a", TemplateValues = "{}", Status = MessageState.Sent, RequestedAt = Begin, SentAt = Begin, StopSecret = "s" });
@@ -165,6 +165,9 @@ public sealed class ClauseMatrixTests
         await Age<DossierRow>(bed, row => row.Code.EndsWith("-9001"), rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.SupplementCount, 2)));
         await Write(bed, "objectives", new { objective = "Bổ sung một lần, từ tháng 10", indicator = "one-supplement", target = "100", threshold = "99", owner = "Mai", fromOn = "01/10/2026", toOn = "31/12/2026" });
     }
+
+    private static Task Late(DossierBed bed, string activity) => Age<TaskRow>(bed, row => row.ActivityId == activity, rows => rows.ExecuteUpdateAsync(set => set
+        .SetProperty(row => row.Status, TaskState.Open).SetProperty(row => row.DoneAt, (DateTimeOffset?)null).SetProperty(row => row.DueAt, Begin.AddDays(-1))));
 
     private static async Task Forget(DossierBed bed) => await Age<EntryReaderRow>(bed, row => row.PersonId != "qmr", rows => rows.ExecuteDeleteAsync());
 
@@ -266,15 +269,15 @@ public sealed class ClauseMatrixTests
         };
     }
 
-    private static TaskRow Done(string activity, string person, string role) => new()
+    private static TaskRow Done(string activity, string person, string role, string procedure = QualityProcedures.Nonconformity) => new()
     {
         AgencyId = DossierBed.Ward,
         Id = $"t-{activity}",
-        InstanceId = $"{QualityProcedures.Nonconformity}-done",
+        InstanceId = $"{procedure}-done",
         BookmarkId = activity,
         ActivityId = activity,
         ActivityInstanceId = activity,
-        DefinitionId = QualityProcedures.Nonconformity,
+        DefinitionId = procedure,
         DossierCode = "x",
         TitleVi = activity,
         TitleEn = activity,

@@ -130,10 +130,10 @@ public sealed class NonconformityTests
         await _bed.Complete(report.InstanceId, "register", "iso", "Registered", new { ncNumber = "01/2026", responsibleUnit = "economy", clauseConfirmed = "8.5.1" });
         await _bed.Complete(report.InstanceId, "contain", "head", "Contained", new { correction = "Đã sửa", correctedOn = "02/11/2026" });
         await _bed.Complete(report.InstanceId, "analyse-cause", "head", "Analysed", new { causeMethod = "other", rootCause = "Thiếu bảng việc", elsewhere = false });
-        await _bed.Complete(report.InstanceId, "plan-action", "head", "Planned", new { actions = "Lập bảng việc", responsible = "Đỗ Văn Thành", actionDueOn = "03/11/2026", changesDocument = false, changesRisk = false });
+        await _bed.Complete(report.InstanceId, "plan-action", "head", "Planned", new { action1 = "Lập bảng việc", actionUnit1 = "economy", actionDueOn1 = "03/11/2026", changesDocument = false, changesRisk = false });
+        await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");
         _bed.Clock.Now = _bed.Clock.Now.AddDays(3);
         var late = await Line(report);
-        await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");
         await _bed.Complete(report.InstanceId, "act", "head", "Implemented", new { actionsDone = "Đã lập", actionEvidence = "Bảng việc", completedOn = "05/11/2026" });
         _bed.Clock.Now = _bed.Clock.Now.AddDays(33);
         await _bed.Sweep();
@@ -141,7 +141,7 @@ public sealed class NonconformityTests
         var again = await Line(report);
 
         Assert.That((late.Number, late.Unit, late.RootCause, late.IsActionLate), Is.EqualTo(("01/2026", "economy", "Thiếu bảng việc", true)));
-        Assert.That((again.Reopened, again.ActedBy, again.ClosedBy, again.IsActionLate), Is.EqualTo((1, "head", (string?)null, false)));
+        Assert.That((again.Reopened, again.ActedBy.Single(), again.ClosedBy, again.IsActionLate), Is.EqualTo((1, "head", (string?)null, false)));
     }
 
     [Test]

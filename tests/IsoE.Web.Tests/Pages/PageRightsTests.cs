@@ -20,7 +20,7 @@ public sealed class PageRightsTests
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Organisation/Reads", "/Quality/Subject", "/Quality/Retention", "/Quality/Holds", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
         "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Reports/Satisfaction", "/Dossiers/Uncollected", "/Session/Password", "/Quality",
-        "/Quality/Register/policy", "/Quality/Register/risks", "/Quality/Entry/risks", "/Quality/Nonconformities", "/Quality/Matrix", "/Quality/Sample", "/Quality/Audits", "/Quality/Reviews", "/Quality/Auditors",
+        "/Quality/Register/policy", "/Quality/Register/risks", "/Quality/Entry/risks", "/Quality/Nonconformities", "/Quality/Actions", "/Quality/Matrix", "/Quality/Sample", "/Quality/Audits", "/Quality/Reviews", "/Quality/Auditors",
         "/Evidence/Seals", "/Evidence/Pack",
     ];
 

@@ -17,7 +17,7 @@ internal sealed class FlowView
         (Form, this.text) = (form, text);
         if (form.Definition is not { } definition) return;
         flow = ProcedureFlow.Of(definition);
-        foreach (var step in flow.InOrder.Where(StepTable.IsStep)) numbers[step.Id] = numbers.Count + 1;
+        foreach (var step in flow.Steps) numbers[step.Id] = numbers.Count + 1;
     }
 
     public FlowForm Form { get; }

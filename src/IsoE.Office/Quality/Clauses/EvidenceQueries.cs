@@ -5,6 +5,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Messages;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Quality.Actions;
 using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Quality.Registers;
 using IsoE.Office.Records;
@@ -17,7 +18,7 @@ namespace IsoE.Office.Quality.Clauses;
 
 /// <summary>The readings that clause maps may name: each says how much there is, what is newest, and what is missing.</summary>
 public sealed class EvidenceQueries(
-    OfficeDb db, ReadRegister registers, ReadNonconformities nonconformities, ProcedureLibrary procedures, ExternalDocumentList external)
+    OfficeDb db, ReadRegister registers, ReadNonconformities nonconformities, ReadActions actions, ProcedureLibrary procedures, ExternalDocumentList external)
 {
     private const int MostNamed = 3;
 
@@ -48,6 +49,7 @@ public sealed class EvidenceQueries(
             "organisation-log" => OrganisationLog(cancel),
             "surveys" => Surveys(since, cancel),
             "finished" => Finished(wanted.Of!, since, cancel),
+            "actions" => Actions(actor, wanted.Of!, cancel),
             "nonconformities" => Nonconformities(now, cancel),
             "closed-by-another" => ClosedByAnother(cancel),
             _ => throw new InvalidOperationException($"There is no reading “{wanted.Query}”."),
@@ -192,6 +194,14 @@ public sealed class EvidenceQueries(
         db.Set<DossierRow>().Where(row => row.ProcedureCode == procedure && row.FinishedAt != null).Select(row => row.FinishedAt), since, [],
         procedure == QualityProcedures.Audit ? "/Quality/Audits" : "/Quality/Reviews", cancel);
 
+    private async Task<EvidenceFound> Actions(Actor actor, string procedure, CancellationToken cancel)
+    {
+        var given = await actions.Run(actor, procedure, cancel);
+        return new EvidenceFound(
+            new($"Việc được giao từ {procedure}", $"Actions given by {procedure}"), given.Count, given.Select(action => (DateTimeOffset?)action.Task.CreatedAt).Max(),
+            [.. Named([.. given.Where(action => action.IsOpen && action.IsLate)], action => action.What.Vi, "Quá hạn chưa xong", "Late and not done")], "/Quality/Actions");
+    }
+
     private async Task<EvidenceFound> Nonconformities(DateTimeOffset now, CancellationToken cancel)
     {
         var reports = await db.Set<DossierRow>().AsNoTracking().Where(row => row.ProcedureCode == QualityProcedures.Nonconformity).ToListAsync(cancel);
@@ -204,7 +214,7 @@ public sealed class EvidenceQueries(
     private async Task<EvidenceFound> ClosedByAnother(CancellationToken cancel)
     {
         var closed = await db.Set<DossierRow>().AsNoTracking().Where(row => row.ProcedureCode == QualityProcedures.Nonconformity && row.FinishedAt != null).ToListAsync(cancel);
-        var own = (await nonconformities.Lines(closed, cancel)).Where(line => line.ActedBy is not null && line.ActedBy == line.ClosedBy).ToList();
+        var own = (await nonconformities.Lines(closed, cancel)).Where(line => line.ClosedBy is { } closer && line.ActedBy.Contains(closer)).ToList();
         return new EvidenceFound(
             new("Phiếu do người khác đóng", "Reports closed by somebody else"), closed.Count - own.Count, closed.Max(row => row.FinishedAt),
             [.. Named(own, line => line.Dossier.Code, "Người thực hiện tự đóng", "Closed by who acted")], "/Quality/Nonconformities");

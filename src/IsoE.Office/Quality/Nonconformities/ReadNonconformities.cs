@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
+using IsoE.Office.Quality.Actions;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Workflows;
@@ -16,20 +17,23 @@ namespace IsoE.Office.Quality.Nonconformities;
 /// <param name="Origin">Where it was found, as the report says.</param>
 /// <param name="Unit">The responsible unit; the one named when it was opened, before that.</param>
 /// <param name="Stage">The step it waits at; null when it is closed, or waits for time to show the effect.</param>
-/// <param name="ActionDueOn">Until when the actions have to be done.</param>
+/// <param name="Actions">The actions against its cause, in the order in which they were given.</param>
 /// <param name="Reopened">How often its action was found to have no effect, or it was opened again.</param>
-/// <param name="ActedBy">Who carried the action out, <paramref name="ClosedBy"/> who closed it.</param>
+/// <param name="ActedBy">Ids of those who carried actions out, <paramref name="ClosedBy"/> of who closed it.</param>
 /// <param name="Evidence">Pieces of evidence added since it was opened.</param>
 public sealed record NonconformityLine(
     DossierRow Dossier, string? Number, string? Trigger, string? Origin, string? Unit, string? Clause, Text? Stage, string? RootCause,
-    DateOnly? ActionDueOn, bool IsActionLate, int Reopened, string? ActedBy, string? ClosedBy, int Evidence);
+    string? Description, IReadOnlyList<AssignedAction> Actions, int Reopened, IReadOnlyList<string> ActedBy, string? ClosedBy, int Evidence)
+{
+    public bool IsActionLate => Actions.Any(action => action is { IsOpen: true, IsLate: true });
+
+    /// <summary>The last day of the actions that are not done; of all of them when none is open.</summary>
+    public DateOnly? ActionDueOn => Actions.Where(action => action.IsOpen).DefaultIfEmpty().Max(action => action?.DueOn) ?? Actions.Max(action => action.DueOn);
+}
 
 /// <summary>Reads the register of nonconformities (ISO 9001:2015 clauses 10.2.1 and 10.2.2).</summary>
-public sealed class ReadNonconformities(OfficeDb db, TimeProvider clock)
+public sealed class ReadNonconformities(OfficeDb db, ReadActions actions)
 {
-    /// <summary>The step of the procedure in which the action is carried out.</summary>
-    private const string Acting = "act";
-
     private static readonly string[] OpenedAgain = ["NotEffective", "Reopened"];
 
     /// <summary>The reports opened in the days from <paramref name="from"/> to <paramref name="to"/>, and those still open; the latest first.</summary>
@@ -49,17 +53,19 @@ public sealed class ReadNonconformities(OfficeDb db, TimeProvider clock)
     public Task<List<EvidenceRow>> EvidenceOf(string dossierId, CancellationToken cancel) =>
         db.Set<EvidenceRow>().AsNoTracking().Where(row => row.InstanceId == dossierId).OrderBy(row => row.Number).ToListAsync(cancel);
 
-    internal async Task<IReadOnlyList<NonconformityLine>> Lines(List<DossierRow> dossiers, CancellationToken cancel)
+    /// <summary>The lines of these reports.</summary>
+    public async Task<IReadOnlyList<NonconformityLine>> Lines(IReadOnlyList<DossierRow> dossiers, CancellationToken cancel)
     {
         var ids = dossiers.Select(row => row.InstanceId).ToList();
         var answers = (await db.History.AsNoTracking().Where(row => ids.Contains(row.InstanceId) && row.Type == nameof(ActivityResumed))
             .OrderBy(row => row.Sequence).Select(row => new { row.InstanceId, row.Data }).ToListAsync(cancel)).ToLookup(row => row.InstanceId, row => row.Data);
         var tasks = (await db.Set<TaskRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).OrderBy(row => row.CreatedAt).ToListAsync(cancel)).ToLookup(row => row.InstanceId);
         var evidence = (await db.Set<EvidenceRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).ToListAsync(cancel)).ToLookup(row => row.InstanceId);
-        return [.. dossiers.Select(dossier => Line(dossier, [.. answers[dossier.InstanceId]], [.. tasks[dossier.InstanceId]], [.. evidence[dossier.InstanceId]]))];
+        var given = (await actions.Of(dossiers, cancel)).ToLookup(action => action.Dossier.InstanceId);
+        return [.. dossiers.Select(dossier => Line(dossier, [.. answers[dossier.InstanceId]], [.. tasks[dossier.InstanceId]], [.. given[dossier.InstanceId]], [.. evidence[dossier.InstanceId]]))];
     }
 
-    private NonconformityLine Line(DossierRow dossier, List<string> answers, List<TaskRow> tasks, List<EvidenceRow> evidence)
+    private static NonconformityLine Line(DossierRow dossier, List<string> answers, List<TaskRow> tasks, List<AssignedAction> given, List<EvidenceRow> evidence)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         var reopened = 0;
@@ -70,7 +76,6 @@ public sealed class ReadNonconformities(OfficeDb db, TimeProvider clock)
             foreach (var value in answer.Output.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.String)) said[value.Name] = value.Value.GetString()!;
         }
         var form = dossier.ReadForm();
-        var due = said.TryGetValue("actionDueOn", out var day) && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on) ? on : (DateOnly?)null;
         var done = tasks.LastOrDefault(task => task.Status == TaskState.Done);
         return new NonconformityLine(
             dossier,
@@ -81,10 +86,10 @@ public sealed class ReadNonconformities(OfficeDb db, TimeProvider clock)
             said.GetValueOrDefault("clauseConfirmed") ?? Text(form, "clause"),
             tasks.FirstOrDefault(task => task.Status == TaskState.Open)?.Title,
             said.GetValueOrDefault("rootCause"),
-            due,
-            due is not null && !said.ContainsKey("completedOn") && due < VietnamTime.DateOf(clock.GetUtcNow()) && dossier.FinishedAt is null,
+            Text(form, "description"),
+            given,
             reopened,
-            tasks.LastOrDefault(task => task.ActivityId == Acting && task.Status == TaskState.Done)?.DoneBy,
+            [.. given.Select(action => action.Task.DoneBy).OfType<string>().Distinct()],
             dossier.FinishedAt is null ? null : done?.DoneBy,
             evidence.Count);
     }

@@ -1,6 +1,7 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
+using IsoE.Office.Quality.Actions;
 using IsoE.Office.Quality.Clauses;
 using IsoE.Office.Quality.Figures;
 using IsoE.Office.Quality.Nonconformities;
@@ -15,7 +16,7 @@ namespace IsoE.Office.Quality.Reviews;
 
 /// <summary>The input of a management review, assembled from what the system knows (ISO 9001:2015 clause 9.3.2 a to f).</summary>
 public sealed class ReadReviewInputs(
-    OfficeDb db, ReadRegister registers, ReadNonconformities nonconformities, ReadMatrix matrix, IEnumerable<IQualityFigure> figures, PrintQualityReport print)
+    OfficeDb db, ReadRegister registers, ReadNonconformities nonconformities, ReadActions actions, ReadMatrix matrix, IEnumerable<IQualityFigure> figures, PrintQualityReport print)
 {
     /// <summary>The reviews of the agency, the latest first.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
@@ -34,7 +35,7 @@ public sealed class ReadReviewInputs(
         var risks = await registers.Run(actor, "risks", cancel);
         return
         [
-            await Entries(actor, "decisions", new("a) Thực hiện kết luận của các kỳ trước", "a) Actions from earlier reviews"), ["responsible", "dueOn", "relatedDossier"], cancel),
+            ActionTable.Of(new("a) Thực hiện kết luận của các kỳ trước", "a) Actions from earlier reviews"), await actions.Run(actor, QualityProcedures.Review, cancel)),
             await Entries(actor, "context", new("b) Thay đổi bên trong, bên ngoài", "b) Changes inside and outside"), ["side", "effect"], cancel),
             await Measured(actor, from, to, cancel),
             await Objectives(actor, cancel),

@@ -1,13 +1,15 @@
 using System.Globalization;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
+using IsoE.Office.Quality;
 using IsoE.Office.Quality.Nonconformities;
+using IsoE.Web.Documents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Quality;
 
 /// <summary>The evidence of a nonconformity report or an audit, and what may be added to it.</summary>
-public sealed class NonconformityModel(FindDossier find, ReadNonconformities read, AddEvidence add) : Screen
+public sealed class NonconformityModel(FindDossier find, ReadNonconformities read, AddEvidence add, PrintNonconformity print) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -22,6 +24,9 @@ public sealed class NonconformityModel(FindDossier find, ReadNonconformities rea
     public string? Text { get; set; }
 
     public DossierView View { get; private set; } = null!;
+
+    /// <summary>Its line in the register; null for an audit.</summary>
+    public NonconformityLine? Line { get; private set; }
 
     public IReadOnlyList<EvidenceRow> Evidence { get; private set; } = [];
 
@@ -52,11 +57,14 @@ public sealed class NonconformityModel(FindDossier find, ReadNonconformities rea
             () => Task.CompletedTask);
     }
 
+    public async Task<IActionResult> OnGetReport(CancellationToken cancel) => (await print.Run(Actor, Code, T.Language, cancel)).Shown();
+
     private async Task<bool> Load(CancellationToken cancel)
     {
         NewCommand();
         if (await find.Run(Actor, Code, cancel) is not { Dossier.IsInternal: true } view) return false;
         View = view;
+        if (view.Dossier.ProcedureCode == QualityProcedures.Nonconformity) Line = (await read.Lines([view.Dossier], cancel))[0];
         Evidence = await read.EvidenceOf(view.Dossier.InstanceId, cancel);
         return true;
     }

@@ -79,7 +79,8 @@ public static class QualityPlaces
             new("/Quality/Auditors", "user-check", new("Đánh giá viên bên ngoài", "External auditors"),
                 new("Mời có ngày, có phạm vi; quyền tự hết.", "Invited for days and a scope; access ends by itself."), Right.InviteAuditor),
             QualityPlace.Of("programme"),
-            QualityPlace.Of("decisions"),
+            new("/Quality/Actions", "arrow-forward-up", new("Việc phải làm để cải tiến", "Actions for improvement"),
+                new("Kết luận của lãnh đạo, hành động khắc phục: ai làm, hạn, kết quả, việc quá hạn.", "Decisions of reviews, corrective actions: who does them, until when, what came of it, what is late."), Right.ReadQuality),
         ]),
         new(new("Đo lường", "Measuring"),
         [

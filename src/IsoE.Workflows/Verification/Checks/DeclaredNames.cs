@@ -23,7 +23,7 @@ internal sealed class DeclaredNames : ICheck
         activity.Inputs.Values.Concat(activity.Cases.Select(c => c.Condition));
 
     private static bool InLoop(Subject subject, Activity activity) =>
-        subject.All.Any(loop => loop.Type is ForEach && loop != activity && loop.SelfAndDescendants().Contains(activity));
+        subject.All.Any(loop => loop.Type is ForEach or ParallelForEach && loop != activity && loop.SelfAndDescendants().Contains(activity));
 
     private static IEnumerable<Finding> Check(Activity activity, ActivityInput given, ExpressionScope scope, Subject subject)
     {

@@ -69,7 +69,7 @@ internal sealed class StepSettings : ICheck
             : null;
 
     private static Finding? Timeout(Activity step) =>
-        step.LiteralText("onTimeout") is not (null or "warn") && !step.Inputs.ContainsKey("timeLimit")
+        step.LiteralText("onTimeout") is not (null or "warn") && !step.Inputs.ContainsKey("timeLimit") && !step.Inputs.ContainsKey("dueOn")
             ? new Finding(FindingCodes.InvalidOnTimeout, Severity.Refusal, new Text(
                 $"Bước “{step.Called().Vi}” quy định khi hết hạn nhưng không có thời hạn.",
                 $"'{step.Called().En}' says what happens on timeout but has no time limit."), [step.Id])

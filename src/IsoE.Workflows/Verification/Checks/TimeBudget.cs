@@ -77,7 +77,7 @@ internal sealed class TimeBudget : ICheck
     }
 
     private static IEnumerable<Finding> Unlimited(Subject subject) =>
-        Counted(subject).Where(step => !step.Inputs.ContainsKey("timeLimit") && step.Type is not SubProcedure).Select(step => new Finding(
+        Counted(subject).Where(step => !step.Inputs.ContainsKey("timeLimit") && !step.Inputs.ContainsKey("dueOn") && step.Type is not SubProcedure).Select(step => new Finding(
             FindingCodes.NoTimeLimit,
             Severity.Warning,
             new Text(

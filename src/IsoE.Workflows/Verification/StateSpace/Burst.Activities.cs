@@ -28,7 +28,7 @@ internal sealed partial class Burst
             case Switch:
                 RunSwitch(going);
                 break;
-            case While or ForEach:
+            case While or ForEach or ParallelForEach:
                 Repeat(going);
                 break;
             case FlowDecision:
@@ -255,7 +255,7 @@ internal sealed partial class Burst
             case Sequence when parent.Activity.Activities.SkipWhile(a => a != child).Skip(1).FirstOrDefault() is { } next:
                 agenda.Enqueue((parent, next));
                 break;
-            case While or ForEach:
+            case While or ForEach or ParallelForEach:
                 Repeat(parent);
                 break;
             case Parallel or Switch:

@@ -67,11 +67,14 @@ internal sealed class EveryRun(WorkflowDefinition definition, Entries entries)
 
     private string? TroubleIn(WorkflowInstance state, IReadOnlyList<WorkflowEvent> events) =>
         events.OfType<ActivityFaulted>().FirstOrDefault() is { } fault ? $"fault {fault.Code}: {fault.Message.En}"
-        : state.Activities.Values.GroupBy(activity => activity.ActivityId).Any(same => same.Count() > 1) ? "one step twice at a time"
+        : state.Activities.Values.Where(activity => !IsOneOfSeveral(activity.ParentId)).GroupBy(activity => activity.ActivityId).Any(same => same.Count() > 1) ? "one step twice at a time"
         : state.Tokens.GroupBy(token => (token.SourceActivityId, token.SourcePort, token.TargetActivityId)).Any(same => same.Count() > 1) ? "one way twice at a time"
         : events.OfType<ActivityCompleted>().FirstOrDefault(EndsInSilence) is { } silent ? $"silence after {silent.ActivityInstanceId}"
         : events.SkipWhile(e => !IsEnd(e)).Any(e => e is ActivityCanceled or TokenConsumed) ? "work left behind"
         : null;
+
+    /// <summary>A parallel loop runs its step for several things at once.</summary>
+    private bool IsOneOfSeveral(string? parent) => parent is not null && ActivityOf(parent).Type.TypeName == "Elsa.ParallelForEach";
 
     private bool IsEnd(WorkflowEvent e) => e is ActivityCompleted { ActivityInstanceId: var id } && ActivityOf(id).Type.TypeName is "Elsa.Finish";
 
@@ -79,7 +82,7 @@ internal sealed class EveryRun(WorkflowDefinition definition, Entries entries)
     {
         var activity = ActivityOf(completed.ActivityInstanceId);
         return activity != definition.Root && activity.Type.TypeName is not "Elsa.Finish"
-            && completed.Outcomes.Any(outcome => !definition.Root.Connections.Any(c => c.Source == activity.Id && c.Port == outcome));
+            && definition.Root.Activities.Contains(activity) && completed.Outcomes.Any(outcome => !definition.Root.Connections.Any(c => c.Source == activity.Id && c.Port == outcome));
     }
 
     private Activity ActivityOf(string instanceId) => definition.Activities[instanceId.Split('#')[0]];

@@ -96,7 +96,7 @@ internal sealed class LongestRun(Procedure text, WorkflowDefinition definition, 
                         consumed = Math.Max(consumed, tokens.GetValueOrDefault(token.TokenId));
                         break;
                     case ActivityStarted started:
-                        repeated |= !done.Add(started.ActivityId);
+                        repeated |= !done.Add(started.ActivityId) && !IsOneOfSeveral(events, started);
                         ends[started.ActivityInstanceId] = consumed;
                         consumed = at;
                         break;
@@ -111,6 +111,10 @@ internal sealed class LongestRun(Procedure text, WorkflowDefinition definition, 
 
             return new Moment(state, ends, tokens, done, repeated);
         }
+
+        /// <summary>A parallel loop begins its step several times in one go.</summary>
+        private static bool IsOneOfSeveral(IReadOnlyList<WorkflowEvent> events, ActivityStarted started) =>
+            events.OfType<ActivityStarted>().Any(loop => loop.ActivityInstanceId == started.ParentActivityInstanceId && loop.ActivityType == "Elsa.ParallelForEach");
 
         public string Key(Entries entries) => string.Join(
             '|',
