@@ -1,7 +1,7 @@
 using System.Globalization;
+using IsoE.Office.Evidence;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
-using IsoE.Office.Evidence;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
