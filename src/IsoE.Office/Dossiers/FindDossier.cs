@@ -59,17 +59,12 @@ public sealed class FindDossier(
 {
     /// <summary>The dossier with this id or code, or null when the agency has none. Who sees it is noted.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>: it lies outside the reach of the person's roles.</exception>
-    public async Task<DossierView?> Run(Actor actor, string idOrCode, CancellationToken cancel)
-    {
-        var dossier = await db.Set<DossierRow>().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.InstanceId == idOrCode || row.Code == idOrCode, cancel);
-        if (dossier is null) return null;
-        var tasks = await db.Set<TaskRow>().AsNoTracking()
-            .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
-        Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
-        await reads.Run(actor, ReadKind.Dossier, dossier.InstanceId, cancel);
-        return await View(actor, dossier, tasks, cancel);
-    }
+    public async Task<DossierView?> Run(Actor actor, string idOrCode, CancellationToken cancel) =>
+        await Readable(actor, idOrCode, cancel) is var (dossier, tasks) ? await View(actor, dossier, tasks, cancel) : null;
+
+    /// <summary>Its row alone.</summary>
+    /// <inheritdoc cref="Run"/>
+    public async Task<DossierRow?> Row(Actor actor, string idOrCode, CancellationToken cancel) => (await Readable(actor, idOrCode, cancel))?.Dossier;
 
     /// <summary>The dossier for whoever handed it in online, with what the applicant can do; null when it is not theirs.</summary>
     /// <param name="contact">The telephone or e-mail that the applicant has proven.</param>
@@ -91,6 +86,18 @@ public sealed class FindDossier(
     public async Task<DossierRow> Get(string dossierId, CancellationToken cancel) =>
         await db.Set<DossierRow>().AsNoTracking().SingleOrDefaultAsync(row => row.InstanceId == dossierId, cancel)
         ?? throw OpenDossier.Unknown();
+
+    private async Task<(DossierRow Dossier, List<TaskRow> Tasks)?> Readable(Actor actor, string idOrCode, CancellationToken cancel)
+    {
+        var dossier = await db.Set<DossierRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.InstanceId == idOrCode || row.Code == idOrCode, cancel);
+        if (dossier is null) return null;
+        var tasks = await db.Set<TaskRow>().AsNoTracking()
+            .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
+        Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
+        await reads.Run(actor, ReadKind.Dossier, dossier.InstanceId, cancel);
+        return (dossier, tasks);
+    }
 
     private async Task<DossierView> View(Actor actor, DossierRow dossier, List<TaskRow> tasks, CancellationToken cancel)
     {

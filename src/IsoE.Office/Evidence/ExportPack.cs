@@ -94,9 +94,9 @@ public sealed class ExportPack(
         var view = await dossiers.Run(actor, code, cancel)
             ?? throw new RejectedException("dossier-unknown", new Text($"Cơ quan không có hồ sơ {code}.", $"The agency has no dossier {code}."));
         // What was issued and is not printed yet is printed now: it has to be sealed with the rest.
-        foreach (var waiting in (await records.Of(actor, view.Dossier.InstanceId, cancel)).Where(record => record.Sha256 is null))
+        foreach (var waiting in (await records.Of(view, cancel)).Where(record => record.Sha256 is null))
             await print.Run(waiting.Id, cancel);
-        return new Packed(view.Dossier, view.Procedure.Procedure.Name, await records.Of(actor, view.Dossier.InstanceId, cancel));
+        return new Packed(view.Dossier, view.Procedure.Procedure.Name, await records.Of(view, cancel));
     }
 
     private async Task<byte[]> Report(Actor actor, Agency agency, SealRow seal, IReadOnlyList<Packed> packed, string language, CancellationToken cancel)

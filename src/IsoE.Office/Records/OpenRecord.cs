@@ -15,21 +15,21 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
     /// <exception cref="RejectedException">The actor may not read the dossier.</exception>
     public async Task<IReadOnlyList<RecordRow>> Of(Actor actor, string dossierId, CancellationToken cancel)
     {
-        await dossiers.Run(actor, dossierId, cancel);
-        return await db.Set<RecordRow>().AsNoTracking()
-            .Where(record => record.InstanceId == dossierId)
-            .OrderBy(record => record.Sequence)
-            .ToListAsync(cancel);
+        await dossiers.Row(actor, dossierId, cancel);
+        return await In(dossierId, cancel);
     }
+
+    /// <summary>The records of a dossier that the actor has been shown, the first issued first.</summary>
+    public Task<List<RecordRow>> Of(DossierView shown, CancellationToken cancel) => In(shown.Dossier.InstanceId, cancel);
 
     /// <summary>The PDF of a record; made now when the printer has not come to it yet.</summary>
     /// <exception cref="RejectedException">There is no such record, or the actor may not read its dossier.</exception>
     public async Task<PrintedDocument> Run(Actor actor, string recordId, CancellationToken cancel)
     {
-        var dossier = await dossiers.Run(actor, RecordRow.InstanceOf(recordId), cancel)
+        var dossier = await dossiers.Row(actor, RecordRow.InstanceOf(recordId), cancel)
             ?? throw new RejectedException("record-unknown", new Text(
                 "Không tìm thấy tài liệu này trong cơ quan.", "This agency has no such record."));
-        return await Read(dossier.Dossier, recordId, cancel);
+        return await Read(dossier, recordId, cancel);
     }
 
     /// <summary>The papers of a dossier that are meant for its applicant, the last issued of each kind.</summary>
@@ -60,6 +60,9 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
             .FirstAsync(cancel);
         return await Read(dossier, receipt.Id, cancel);
     }
+
+    private Task<List<RecordRow>> In(string dossierId, CancellationToken cancel) => db.Set<RecordRow>().AsNoTracking()
+        .Where(record => record.InstanceId == dossierId).OrderBy(record => record.Sequence).ToListAsync(cancel);
 
     private async Task<PrintedDocument> Read(DossierRow dossier, string recordId, CancellationToken cancel)
     {

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace IsoE.Office.Storage;
 
@@ -54,9 +55,18 @@ public static class StorageRegistration
         // The migrations are written from the model's own create script; a test compares the two.
         db.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (options.Database is DatabaseKind.Postgres)
-            db.UseNpgsql(options.ConnectionString);
+            db.UseNpgsql(Prepared(options.ConnectionString));
         else
             db.UseSqlite(options.ConnectionString).AddInterceptors(new SqliteConnections());
+    }
+
+    /// <summary>Pages ask the same questions again and again: each is planned once for a connection, unless the connection string says otherwise.</summary>
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 3);
+        if (!settings.ShouldSerialize("No Reset On Close")) settings.NoResetOnClose = true;
+        return settings.ConnectionString;
     }
 
     private static OfficeDb Lease(IServiceProvider scope)

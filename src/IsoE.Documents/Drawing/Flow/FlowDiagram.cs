@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace IsoE.Documents.Drawing.Flow;
@@ -52,24 +53,29 @@ public sealed record FlowEdge(string From, string To, string Label = "", bool Ba
 /// <param name="Language">Language of the legend and of the text alternative: <c>vi</c> or <c>en</c>.</param>
 public sealed record FlowDiagram(string Title, IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowEdge> Edges, string Language = "vi")
 {
+    // Beside the record and not in it: neither equality nor a changed copy is concerned.
+    private static readonly ConditionalWeakTable<FlowDiagram, FlowLayout> Layouts = [];
+
+    private FlowLayout Layout => Layouts.GetValue(this, FlowLayout.Of);
+
     /// <summary>The whole diagram.</summary>
     /// <param name="idPrefix">Begins the ids inside the SVG; must be unique among the diagrams of one page.</param>
     /// <exception cref="ArgumentException">An id stands twice, or an edge names a node that is not there.</exception>
-    public string Svg(string idPrefix = "flow") => new FlowDrawing(this, FlowLayout.Of(this), idPrefix).Whole();
+    public string Svg(string idPrefix = "flow") => new FlowDrawing(this, Layout, idPrefix).Whole();
 
     /// <summary>The diagram cut between layers into pieces for sheets of paper; small diagrams give one piece.</summary>
     /// <param name="height">Greatest height of a piece, in the diagram's units; a text line is 14 units high.</param>
     /// <inheritdoc cref="Svg" path="/exception"/>
-    public IReadOnlyList<string> Sheets(double height) => new FlowDrawing(this, FlowLayout.Of(this), "flow").Sheets(height);
+    public IReadOnlyList<string> Sheets(double height) => new FlowDrawing(this, Layout, "flow").Sheets(height);
 
     /// <summary>Width of the drawing in its units.</summary>
-    public double Width() => FlowLayout.Of(this).Bounds is var bounds ? bounds.Right - bounds.Left : 0;
+    public double Width() => Layout.Bounds is var bounds ? bounds.Right - bounds.Left : 0;
 
     /// <summary>The diagram in sentences, a step each, in the order of the drawing.</summary>
     public IReadOnlyList<string> TextAlternative()
     {
         var titles = Nodes.ToDictionary(n => n.Id, n => n.Title);
-        return [.. FlowLayout.Of(this).Boxes.Where(b => b.Node is not null && b.Node.Title.Length > 0).Select((b, i) => Sentence(i + 1, b.Node!, titles))];
+        return [.. Layout.Boxes.Where(b => b.Node is not null && b.Node.Title.Length > 0).Select((b, i) => Sentence(i + 1, b.Node!, titles))];
     }
 
     private string Sentence(int number, FlowNode node, Dictionary<string, string> titles)

@@ -48,7 +48,7 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         if (!await Find(cancel)) return NotFound();
         JustOpened = opened && View.Dossier.IsInternal;
         Now = clock.GetUtcNow();
-        Records = await records.Of(Actor, View.Dossier.InstanceId, cancel);
+        Records = await records.Of(View, cancel);
         Signed = [.. (await signed.Run(View.Dossier.InstanceId, Records, View.Papers, cancel)).Select(file => new SignedFile(T[file.Name], file.Found))];
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
         Holds = await holds.On(View.Dossier, cancel);

@@ -11,7 +11,7 @@ public sealed class SlipModel(FindDossier find, OpenRecord records) : DossierScr
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         if (!await Find(cancel)) return NotFound();
-        var issued = await records.Of(Actor, View.Dossier.InstanceId, cancel);
+        var issued = await records.Of(View, cancel);
         var slip = issued.LastOrDefault(record => record.Code is RecordCodes.Receipt or RecordCodes.CounterRefusal);
         return slip is null ? NotFound() : (await records.Run(Actor, slip.Id, cancel)).Shown();
     }
