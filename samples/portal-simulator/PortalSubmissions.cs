@@ -36,6 +36,12 @@ public static class PortalSubmissions
         return isWithdrawn ? [submitted, Event(nationalCode, 2, "vn.isoe.dossier.withdrawal-asked.v1", at, new { reason = "Không kinh doanh nữa" })] : [submitted];
     }
 
+    /// <summary>The applicant pays on the portal.</summary>
+    /// <param name="sequence">Place among the events of the dossier.</param>
+    /// <param name="amount">Whole đồng.</param>
+    public static object Paid(string nationalCode, int sequence, long amount, DateTimeOffset at) =>
+        Event(nationalCode, sequence, "vn.isoe.dossier.paid.v1", at, new { amount, reference = $"PAY-{nationalCode}-{sequence}", paidAt = at });
+
     /// <summary>Tells the agency of some dossiers, each event twice, in an order of chance.</summary>
     public static async Task Send(Uri to, string secret, int count, int seed, CancellationToken cancel)
     {

@@ -16,5 +16,8 @@ public static class PortalEventTypes
     /// <summary>The applicant asks on the portal for the dossier back.</summary>
     public const string WithdrawalAsked = "vn.isoe.dossier.withdrawal-asked.v1";
 
-    public static IReadOnlyList<string> Inbound { get; } = [Submitted, Supplemented, WithdrawalAsked];
+    /// <summary>The applicant has paid on the portal.</summary>
+    public const string Paid = "vn.isoe.dossier.paid.v1";
+
+    public static IReadOnlyList<string> Inbound { get; } = [Submitted, Supplemented, WithdrawalAsked, Paid];
 }

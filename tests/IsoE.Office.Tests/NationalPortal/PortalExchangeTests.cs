@@ -4,6 +4,7 @@ using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
 using DocumentFormat.OpenXml.Packaging;
 using IsoE.Documents.Sheets;
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.NationalPortal;
 using IsoE.Office.NationalPortal.Inbox;
@@ -66,6 +67,28 @@ public sealed class PortalExchangeTests
         var view = await _bed.Bed.Run<ReadPortal, PortalView>(read => read.Run(officer, default));
         Assert.That(view.Inbox, Has.Count.EqualTo(2));
         Assert.That(view.Inbox.Select(row => row.Reason), Is.All.Not.Null);
+    }
+
+    [Test]
+    public async Task What_is_paid_on_the_portal_is_receipted_once_and_another_amount_waits_for_a_cashier()
+    {
+        await Tell(Events("G22-001", isWithdrawn: false)[0]);
+        var owed = (await Dossier("G22-001")).AmountOwed();
+        Assert.That(owed, Is.Positive);
+
+        var tooLittle = await Tell(Paid("G22-001", 2, owed - 1_000));
+        var exact = Paid("G22-001", 3, owed);
+        await Tell(exact);
+        await Tell(exact);
+        var unknown = await Tell(Paid("G22-777", 1, owed));
+
+        Assert.That((tooLittle.Outcome, unknown.Outcome), Is.EqualTo(("applied", "refused")));
+        Assert.That((await Dossier("G22-001")).AmountOwed(), Is.Zero);
+        await using var db = _bed.Office.OpenDb();
+        var notices = await db.Set<PaymentNoticeRow>().IgnoreQueryFilters().OrderBy(row => row.Amount).ToListAsync();
+        Assert.That(notices.Select(row => (row.State, row.Amount)), Is.EqualTo(new[] { (NoticeState.Waiting, owed - 1_000), (NoticeState.Used, owed) }));
+        var receipt = await db.Set<ReceiptRow>().IgnoreQueryFilters().SingleAsync();
+        Assert.That((receipt.Number, receipt.Reference), Is.EqualTo((notices[1].ReceiptNumber, "PAY-G22-001-3")));
     }
 
     [Test]
@@ -149,6 +172,15 @@ public sealed class PortalExchangeTests
 
     private CloudEvent[] Events(string code, bool isWithdrawn) =>
         [.. PortalSubmissions.Of(code, isWithdrawn, _bed.Clock.Now).Select(each => Decode(JsonSerializer.SerializeToUtf8Bytes(each)))];
+
+    private CloudEvent Paid(string code, int sequence, long amount) =>
+        Decode(JsonSerializer.SerializeToUtf8Bytes(PortalSubmissions.Paid(code, sequence, amount, _bed.Clock.Now)));
+
+    private async Task<DossierRow> Dossier(string nationalCode)
+    {
+        await using var db = _bed.Office.OpenDb();
+        return await db.Set<DossierRow>().IgnoreQueryFilters().SingleAsync(row => row.NationalCode == nationalCode);
+    }
 
     private static CloudEvent Decode(byte[] json) => Formatter.DecodeStructuredModeMessage(json, null, PortalExtensions.All);
 

@@ -1,3 +1,4 @@
+using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
@@ -11,13 +12,15 @@ namespace IsoE.Office.NationalPortal.Inbox;
 /// <summary>Does what an event of the portal asks for, through the commands that the counter uses.</summary>
 /// <remarks>The dossier's id is made from the portal's code and each command's id from the event's: done twice it is done once.</remarks>
 public sealed class ApplyPortalEvent(
-    ReceiveDossier receive, ReceiveSupplement supplement, AskWithdrawal withdrawal, InstanceRunner instances, AttachmentStore files)
+    ReceiveDossier receive, ReceiveSupplement supplement, AskWithdrawal withdrawal, ReceivePaymentNotice payment, FindDossier dossiers,
+    InstanceRunner instances, AttachmentStore files)
 {
     /// <exception cref="RejectedException">The office refuses it; the sentence is for the portal and its applicant.</exception>
     public Task Run(PortalInboxRow row, CancellationToken cancel) => row.Type switch
     {
         PortalEventTypes.Submitted => Receive(row, OfficeJson.Read<SubmittedDossier>(row.Data), cancel),
         PortalEventTypes.Supplemented => Supply(row, OfficeJson.Read<SuppliedPapers>(row.Data), cancel),
+        PortalEventTypes.Paid => Pay(row, OfficeJson.Read<PaidOnPortal>(row.Data), cancel),
         _ => withdrawal.Run(ActorOf(row), DossierOf(row), OfficeJson.Read<AskedWithdrawal>(row.Data).Reason, row.Id, cancel),
     };
 
@@ -42,6 +45,13 @@ public sealed class ApplyPortalEvent(
     {
         var form = new SupplementForm(DossierOf(row), [], supplied.Note, null, default, await Store(supplied.Files, cancel), row.Id);
         await supplement.Run(ActorOf(row), form, cancel);
+    }
+
+    /// <summary>As a notice of the bank: what is exactly what is owed is receipted at once, the rest waits for a cashier.</summary>
+    private async Task Pay(PortalInboxRow row, PaidOnPortal paid, CancellationToken cancel)
+    {
+        var dossier = await dossiers.Get(DossierOf(row), cancel);
+        await payment.Run(row.AgencyId, new PaymentNotice(row.Id, paid.Amount, $"{dossier.Code} Cổng DVCQG {row.Subject}", paid.Reference, paid.PaidAt), cancel);
     }
 
     private async Task<IReadOnlyList<IncomingFile>> Store(IReadOnlyList<SubmittedFile>? sent, CancellationToken cancel)

@@ -17,3 +17,8 @@ public sealed record SubmittedFile(string Name, string Content, string? Componen
 public sealed record SuppliedPapers(string? Note, IReadOnlyList<SubmittedFile>? Files);
 
 public sealed record AskedWithdrawal(string Reason);
+
+/// <summary>What the applicant paid.</summary>
+/// <param name="Amount">Whole đồng.</param>
+/// <param name="Reference">The portal's reference of the transfer.</param>
+public sealed record PaidOnPortal(long Amount, string Reference, DateTimeOffset PaidAt);
