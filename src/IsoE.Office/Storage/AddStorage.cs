@@ -61,7 +61,7 @@ public static class StorageRegistration
     }
 
     /// <summary>Pages ask the same questions again and again: each is planned once for a connection, unless the connection string says otherwise.</summary>
-    private static string Prepared(string connectionString)
+    internal static string Prepared(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (!settings.ShouldSerialize("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 3);
