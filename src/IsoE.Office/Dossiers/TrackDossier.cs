@@ -81,6 +81,9 @@ public sealed class TrackDossier(
         return heads.Count == 0 ? null : string.Concat(heads.Select(Convert.ToHexStringLower));
     }
 
+    /// <summary>The row behind the tracking link, or null; for what is read in its agency.</summary>
+    public Task<DossierRow?> Find(string secret, CancellationToken cancel) => Dossiers.SingleOrDefaultAsync(row => row.TrackingSecret == secret, cancel);
+
     /// <summary>The dossier with this code, if the last four digits of its phone are right; else null.</summary>
     /// <param name="phoneDigits">The last four digits, or the whole number.</param>
     public async Task<PublicDossier?> ByCode(string code, string phoneDigits, CancellationToken cancel)

@@ -93,10 +93,10 @@ public sealed class ExportPack(
     {
         var view = await dossiers.Run(actor, code, cancel)
             ?? throw new RejectedException("dossier-unknown", new Text($"Cơ quan không có hồ sơ {code}.", $"The agency has no dossier {code}."));
-        // What was issued and is not printed yet is printed now: it has to be sealed with the rest.
+        // What was issued and is not printed yet is printed now: it has to be sealed with the rest. What waits for signatures is not yet a record.
         foreach (var waiting in (await records.Of(view, cancel)).Where(record => record.Sha256 is null))
             await print.Run(waiting.Id, cancel);
-        return new Packed(view.Dossier, view.Procedure.Procedure.Name, await records.Of(view, cancel));
+        return new Packed(view.Dossier, view.Procedure.Procedure.Name, (await records.Of(view, cancel)).FindAll(record => record.Sha256 is not null));
     }
 
     private async Task<byte[]> Report(Actor actor, Agency agency, SealRow seal, IReadOnlyList<Packed> packed, string language, CancellationToken cancel)

@@ -29,6 +29,7 @@ public sealed record Distribution(Text To, int Copies);
 /// <param name="Code">Code the definition's <c>record</c> inputs name, for example <c>appraisal-report</c>.</param>
 /// <param name="Template">Id of the document template that prints it, or null when the paper itself is the record.</param>
 /// <param name="Form">Number of the blank form it is made on (BM-xx, or Mẫu 0x of the circular), or null.</param>
+/// <param name="Signing">Who signs it once it is issued; null: as its form says, see <see cref="PaperSigning.Of"/>.</param>
 public sealed record RecordKind(
     string Code,
     Text Name,
@@ -36,7 +37,8 @@ public sealed record RecordKind(
     Retention Retention,
     Text Place,
     string? Form,
-    Source Source);
+    Source Source,
+    PaperSigning? Signing = null);
 
 /// <summary>How long a record is kept: <see cref="Years"/> years, or for ever when null.</summary>
 public readonly record struct Retention(int? Years)

@@ -166,7 +166,7 @@ public static partial class ProcedureReader
 
     private static RecordKind Record(YamlMap map) => new(
         map.String("code"), map.Text("name"), map.OptionalString("template"), Retention(map),
-        map.Text("place"), map.OptionalString("form"), Source(map));
+        map.Text("place"), map.OptionalString("form"), Source(map), PaperSigning.Read(map));
 
     private static Retention Retention(YamlMap map)
     {

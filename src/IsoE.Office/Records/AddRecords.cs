@@ -29,6 +29,9 @@ public static class RecordsRegistration
         services.AddProjection<RecordProjection>();
         services.AddScoped<ReadDossierMoment>();
         services.AddScoped<PrintRecord>();
+        services.AddScoped<PaperSigners>();
+        services.AddScoped<WaitingPapers>();
+        services.AddScoped<SignPaper>();
         services.AddScoped<FindSignable>();
         services.AddScoped<CompleteSigned>();
         services.AddScoped<FindSignedFiles>();

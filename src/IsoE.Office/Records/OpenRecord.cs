@@ -1,6 +1,7 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Records.Printing;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Workflows;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Records;
 
 /// <summary>Reads the records of dossiers.</summary>
-public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord print, AttachmentStore files)
+public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord print, AttachmentStore files, PaperSigners signers)
 {
     /// <summary>The records of a dossier, the first issued first.</summary>
     /// <exception cref="RejectedException">The actor may not read the dossier.</exception>
@@ -22,7 +23,7 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
     /// <summary>The records of a dossier that the actor has been shown, the first issued first.</summary>
     public Task<List<RecordRow>> Of(DossierView shown, CancellationToken cancel) => In(shown.Dossier.InstanceId, cancel);
 
-    /// <summary>The PDF of a record; made now when the printer has not come to it yet.</summary>
+    /// <summary>The PDF of a record; made now when the printer has not come to it yet. One that waits for signatures is shown as it is so far.</summary>
     /// <exception cref="RejectedException">There is no such record, or the actor may not read its dossier.</exception>
     public async Task<PrintedDocument> Run(Actor actor, string recordId, CancellationToken cancel)
     {
@@ -32,14 +33,17 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
         return await Read(dossier, recordId, cancel);
     }
 
-    /// <summary>The papers of a dossier that are meant for its applicant, the last issued of each kind.</summary>
+    /// <summary>The papers of a dossier that are meant for its applicant and complete, the last issued of each kind.</summary>
     /// <remarks>The caller has made sure that it is the applicant who asks.</remarks>
     public async Task<IReadOnlyList<RecordRow>> OfApplicant(DossierRow dossier, CancellationToken cancel)
     {
         var codes = RecordCodes.ForApplicant.Append(dossier.ResultRecord).OfType<string>().ToList();
         var records = await db.Set<RecordRow>().AsNoTracking()
             .Where(record => record.InstanceId == dossier.InstanceId && codes.Contains(record.Code)).OrderBy(record => record.Sequence).ToListAsync(cancel);
-        return [.. records.GroupBy(record => record.Code).Select(same => same.Last())];
+        var complete = new List<RecordRow>();
+        foreach (var record in records)
+            if (!await signers.IsAwaited(record, cancel)) complete.Add(record);
+        return [.. complete.GroupBy(record => record.Code).Select(same => same.Last())];
     }
 
     /// <summary>One of them; the result only when nothing is owed. Null when there is none.</summary>
@@ -50,17 +54,6 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
         return found is null ? null : await Read(dossier, found.Id, cancel);
     }
 
-    /// <summary>The receipt, for whoever has the secret part of the tracking link.</summary>
-    /// <exception cref="RejectedException">There is no such dossier.</exception>
-    public async Task<PrintedDocument> Receipt(DossierRow dossier, CancellationToken cancel)
-    {
-        var receipt = await db.Set<RecordRow>().AsNoTracking()
-            .Where(record => record.InstanceId == dossier.InstanceId && record.Code == RecordCodes.Receipt)
-            .OrderByDescending(record => record.Sequence)
-            .FirstAsync(cancel);
-        return await Read(dossier, receipt.Id, cancel);
-    }
-
     private Task<List<RecordRow>> In(string dossierId, CancellationToken cancel) => db.Set<RecordRow>().AsNoTracking()
         .Where(record => record.InstanceId == dossierId).OrderBy(record => record.Sequence).ToListAsync(cancel);
 
@@ -68,9 +61,7 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
     {
         var hash = await print.Run(recordId, cancel);
         var record = await db.Set<RecordRow>().AsNoTracking().SingleAsync(row => row.Id == recordId, cancel);
-        await using var file = files.Open(hash);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return new PrintedDocument(bytes.ToArray(), $"{dossier.Code}-{record.Code}.pdf");
+        var pdf = hash is null ? await print.Preview(record, signerId: null, cancel) : await files.Read(hash, cancel);
+        return new PrintedDocument(pdf, $"{dossier.Code}-{record.Code}.pdf");
     }
 }

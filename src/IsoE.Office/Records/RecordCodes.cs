@@ -15,8 +15,11 @@ public static class RecordCodes
     public const string Apology = "apology";
     public const string StopNotice = "stop-notice";
 
+    /// <summary>What the agency writes to the applicant on the way.</summary>
+    public static IReadOnlyList<string> Letters { get; } = [SupplementRequest, CounterRefusal, Apology, StopNotice];
+
     /// <summary>Those that go to the applicant.</summary>
-    public static IReadOnlyList<string> ForApplicant { get; } = [Submission, Receipt, SupplementRequest, CounterRefusal, Apology, StopNotice];
+    public static IReadOnlyList<string> ForApplicant { get; } = [Submission, Receipt, .. Letters];
 
     /// <summary>What a record is called where the procedure does not say.</summary>
     public static Text NameOf(string code) => code switch

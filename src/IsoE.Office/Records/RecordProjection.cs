@@ -55,6 +55,8 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     {
         var kind = KindOf(step, code);
         var title = kind?.Name ?? RecordCodes.NameOf(code);
+        var template = TemplateOf(kind, code);
+        var signing = PaperSigning.Of(kind, template);
         var row = new RecordRow
         {
             AgencyId = step.AgencyId,
@@ -64,11 +66,13 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             Code = code,
             TitleVi = title.Vi,
             TitleEn = title.En,
-            Template = TemplateOf(kind, code),
+            Template = template,
             ActivityId = activityId,
             Data = DataOf(data),
             IssuedAt = recorded.At,
             IssuedBy = recorded.ActorId,
+            SignedBy = signing?.By,
+            IsSealed = signing?.Sealed ?? false,
         };
         step.Insert(row);
         step.Enqueue(PrintTopic, row.Id, "{}");

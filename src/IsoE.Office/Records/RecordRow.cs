@@ -1,3 +1,4 @@
+using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,13 @@ public sealed class RecordRow : IInstanceRow
     public required DateTimeOffset IssuedAt { get; init; }
     public required string IssuedBy { get; init; }
 
-    /// <summary>SHA-256 of the PDF, lower-case hexadecimal; null while it has not been made.</summary>
+    /// <summary>Who signs it now that it is issued: <see cref="PaperSigning.Issuer"/> or a role; null for nobody.</summary>
+    public string? SignedBy { get; init; }
+
+    /// <summary>Whether the agency puts its signature beside that of <see cref="SignedBy"/>.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>SHA-256 of the PDF, lower-case hexadecimal; null while it has not been made, or waits for signatures.</summary>
     public string? Sha256 { get; set; }
 
     public Text Title => new(TitleVi, TitleEn);
@@ -60,5 +67,6 @@ internal sealed class RecordRowMapping : IEntityTypeConfiguration<RecordRow>
         row.HasKey(record => new { record.AgencyId, record.Id });
         row.Ignore(record => record.Title);
         row.HasIndex(record => new { record.AgencyId, record.InstanceId, record.Sequence });
+        row.HasIndex(record => new { record.AgencyId, record.IssuedAt }).HasFilter("signed_by IS NOT NULL AND sha256 IS NULL");
     }
 }

@@ -10,5 +10,6 @@ namespace IsoE.Office.Signatures;
 /// <param name="Before">SHA-256 of the document that was shown and signed.</param>
 /// <param name="After">SHA-256 of the signed document.</param>
 /// <param name="Size">Bytes of the signed document.</param>
+/// <param name="RecordId">Id of the record when it was issued before it was signed; null for a result that is signed before it is issued.</param>
 public sealed record DocumentSigned(
-    string Record, bool IsSeal, string Holder, string Issuer, string CertificateSha256, string Before, string After, long Size) : OfficeEvent;
+    string Record, bool IsSeal, string Holder, string Issuer, string CertificateSha256, string Before, string After, long Size, string? RecordId = null) : OfficeEvent;

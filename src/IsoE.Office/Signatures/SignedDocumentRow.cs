@@ -17,6 +17,9 @@ public sealed class SignedDocumentRow : IInstanceRow
     /// <summary>Code of the record.</summary>
     public required string Record { get; init; }
 
+    /// <summary>Id of the record when it was issued before it was signed; null for a result that is signed before it is issued.</summary>
+    public string? RecordId { get; init; }
+
     public required bool IsSeal { get; init; }
     public required string Holder { get; init; }
     public required string Issuer { get; init; }
@@ -52,6 +55,7 @@ internal sealed class SignedDocumentProjection : IProjection
             InstanceId = step.InstanceId,
             Sequence = recorded.Sequence,
             Record = signed.Record,
+            RecordId = signed.RecordId,
             IsSeal = signed.IsSeal,
             Holder = signed.Holder,
             Issuer = signed.Issuer,

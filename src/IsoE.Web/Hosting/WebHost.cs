@@ -8,6 +8,7 @@ using IsoE.Web.Identity;
 using IsoE.Web.Language;
 using IsoE.Web.Pages.Authoring;
 using IsoE.Web.Pages.Catalogue;
+using IsoE.Web.Pages.Tracking;
 using IsoE.Web.Studio;
 using IsoE.Workflows;
 
@@ -68,6 +69,7 @@ public static class WebHost
         services.AddScoped<ElsaVersions>();
         services.AddScoped<KeptWordFile>();
         services.AddScoped<OfferedProcedures>();
+        services.AddSingleton<TrackedLetters>();
         // Vietnamese letters are letters: encoding them as numbers would double the size of every page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>

@@ -9,7 +9,7 @@ public static class PageRights
 {
     /// <summary>Folders and pages open to everybody.</summary>
     public static IReadOnlyList<string> Public { get; } =
-        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard", "/Offline",
+        ["/Index", "/Session/SignIn", "/Session/Setup", "/Tracking/Index", "/Tracking/Paper", "/Messages/Stop", "/Library/Index", "/Library/Procedure", "/Help/Keyboard", "/Offline",
         "/Catalogue/Index", "/Catalogue/Procedure", "/Catalogue/Form",
         "/Queue/Kiosk", "/Queue/Display", "/Queue/Ticket", "/Queue/Lookup", "/Queue/Survey", "/Queue/Rate", "/Appointments/Index", "/Appointments/Appointment",
         // These ask for a proven telephone or e-mail themselves.
@@ -39,6 +39,8 @@ public static class PageRights
         ["/Tasks/Task"] = Right.DoTask,
         ["/Signatures/Index"] = Right.DoTask,
         ["/Signatures/Document"] = Right.DoTask,
+        ["/Signatures/Papers"] = Right.DoTask,
+        ["/Signatures/Paper"] = Right.DoTask,
         ["/Library/Document"] = Right.ReadDocument,
         ["/Authoring/ImportWord"] = Right.DraftProcedure,
         ["/Authoring/ImportBpmn"] = Right.DraftProcedure,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using IsoE.Office.Dossiers;
@@ -20,17 +19,15 @@ namespace IsoE.Office.Tests.Signatures;
 /// <summary>Results signed by the person who decides and by the agency, as steps of their procedure.</summary>
 public sealed class SigningTests
 {
-    private const string Password = "mật khẩu 1";
-
-    private string _trust = "";
+    private TestKeys _keys = null!;
     private DossierBed _bed = null!;
     private string _dossier = "";
 
     [SetUp]
     public async Task Start()
     {
-        _trust = Directory.CreateTempSubdirectory("trust").FullName;
-        _bed = await DossierBed.Start(DatabaseKind.Sqlite, services => services.AddSingleton(new SignatureOptions { TrustFolder = _trust }));
+        _keys = new TestKeys();
+        _bed = await DossierBed.Start(DatabaseKind.Sqlite, services => services.AddSingleton(_keys.Options));
         _dossier = (await _bed.Receive()).InstanceId;
         await _bed.Complete(_dossier, "appraise", "specialist", "Eligible", Dossiers.Samples.Eligible);
     }
@@ -39,7 +36,7 @@ public sealed class SigningTests
     public async Task Stop()
     {
         await _bed.DisposeAsync();
-        Directory.Delete(_trust, recursive: true);
+        _keys.Dispose();
     }
 
     [Test]
@@ -141,17 +138,8 @@ public sealed class SigningTests
         Assert.That(await _bed.Office.Get<AttachmentCleanup>().Run(default), Is.Zero);
     }
 
-    private async Task Register(string person, bool isSeal, string holder, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, int days = 300)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={holder}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
-        using var certificate = request.CreateSelfSigned(_bed.Clock.Now.AddDays(-30), _bed.Clock.Now.AddDays(days));
-        await File.WriteAllBytesAsync(Path.Combine(_trust, $"{Guid.NewGuid()}.cer"), certificate.RawData);
-        var actor = await _bed.As(person);
-        var form = new SigningKeyForm(isSeal, certificate.Export(X509ContentType.Pkcs12, Password), null, null, Password, null);
-        await _bed.Run<RegisterSigningKey>(register => register.Run(actor, form, default));
-    }
+    private Task Register(string person, bool isSeal, string holder, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, int days = 300) =>
+        _keys.Register(_bed, person, isSeal, holder, usage, days);
 
     private async Task<SignableDocument?> Shown(string person, string activity)
     {
@@ -159,7 +147,7 @@ public sealed class SigningTests
         return await _bed.Run<FindSignable, SignableDocument?>(find => find.Run(actor, task.Id, default));
     }
 
-    private async Task Sign(string person, string activity, string outcome, object values, string sha256, string password = Password)
+    private async Task Sign(string person, string activity, string outcome, object values, string sha256, string password = TestKeys.Password)
     {
         var (actor, task) = (await _bed.As(person), await _bed.OpenTask(_dossier, activity));
         var completion = new TaskCompletion(task.Id, task.Version, outcome, JsonSerializer.SerializeToElement(values), _bed.NewCommand());

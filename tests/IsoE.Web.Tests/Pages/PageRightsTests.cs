@@ -14,7 +14,7 @@ public sealed class PageRightsTests
     [
         "/", "/Tracking", "/Library", "/Library/Procedure/1.013225", "/Library/Document/1.013225/1", "/Library/Compare/1.013225", "/Help/Keyboard", "/Catalogue",
         "/Citizen/Prove", "/Citizen", "/Dossiers/Submissions",
-        "/Dossiers/Receive", "/Dossiers/Calls", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Overview", "/Reports",
+        "/Dossiers/Receive", "/Dossiers/Calls", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Signatures/Papers", "/Overview", "/Reports",
         "/Cashier", "/Cashier/Receipts", "/Cashier/Books", "/Cashier/Notices", "/Cashier/Refunds", "/Cashier/Day",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
         "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Organisation/Reads", "/Quality/Subject", "/Quality/Retention", "/Quality/Holds", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",

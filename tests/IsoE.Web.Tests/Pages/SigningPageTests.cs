@@ -1,4 +1,10 @@
 using System.Net;
+using IsoE.Office.Calendars;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Signatures;
+using IsoE.Office.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Web.Tests.Pages;
 
@@ -35,6 +41,67 @@ public sealed class SigningPageTests
         var signed = leader.Page.QuerySelectorAll("section.panel").Single(panel => panel.QuerySelector("h2")?.TextContent == "Chữ ký số");
         Assert.That(signed.QuerySelectorAll("summary b").Select(verdict => verdict.TextContent), Is.EqualTo(new[] { "Hợp lệ", "Hợp lệ" }));
         Assert.That(leader.Page.QuerySelector("main")!.TextContent, Does.Contain("ký số văn bản"));
+    }
+
+    [Test]
+    public async Task A_letter_of_apology_is_signed_and_sealed_on_the_pages_and_downloaded_by_the_link_of_the_receipt()
+    {
+        var (code, secret, newDate) = await Extendable();
+        using var leader = await Visit.As(Leader);
+        await leader.Open($"/Dossiers/Act/Extend/{code}");
+        await leader.Send("main form", ("NewDate", newDate), ("Reason", "Chờ cơ quan khác trả lời"));
+        Assert.That(leader.Status, Is.EqualTo(HttpStatusCode.Redirect), leader.Errors);
+        using var citizen = Visit.Anonymous();
+        await citizen.Open($"/t/{secret}");
+        Assert.That(Letters(citizen), Is.Empty, "nothing is signed yet");
+
+        await leader.Open($"/Dossiers/Dossier/{code}");
+        Assert.That(leader.Page.QuerySelector("main")!.TextContent, Does.Contain("chờ ký"));
+        var paper = leader.Page.QuerySelector("a[href^='/Signatures/Paper/']")!.GetAttribute("href")!;
+        await leader.Open(paper);
+        var hash = leader.Page.QuerySelector("input[name=ShownSha256]")!.GetAttribute("value");
+        var shown = await leader.Bytes(leader.Page.QuerySelector("a[href*='handler=File']")!.GetAttribute("href")!);
+        Assert.That(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(shown)), Is.EqualTo(hash));
+        await leader.Press("main form", "Ký số", ("SigningPassword", "wrong"));
+        Assert.That(leader.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(leader.Errors, Does.Contain("mã PIN không đúng"));
+        await leader.Press("main form", "Ký số", ("SigningPassword", WebOffice.Samples.Password));
+        Assert.That(leader.Status, Is.EqualTo(HttpStatusCode.Redirect), leader.Errors);
+
+        using var clerk = await Visit.As(Clerk);
+        await clerk.Open("/Tasks");
+        Assert.That(clerk.Page.QuerySelector(".tabs a[href='/Signatures/Papers']"), Is.Not.Null);
+        await clerk.Open("/Signatures/Papers");
+        Assert.That(clerk.Page.QuerySelector($"a[href='{paper}']"), Is.Not.Null);
+        await clerk.Open(paper);
+        await clerk.Press("main form", "Ký số của cơ quan", ("SigningPassword", WebOffice.Samples.Password));
+        Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.Redirect), clerk.Errors);
+        await clerk.Open(paper);
+        Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.NotFound), "it waits no longer");
+
+        await citizen.Open($"/t/{secret}");
+        var pdf = await citizen.Bytes(Letters(citizen).Single());
+        var verified = await WebOffice.Services.GetRequiredService<VerifySignatures>().Run(pdf, default);
+        Assert.That(verified.IsSignedAndValid, Is.True, string.Join("; ", verified.Signatures.SelectMany(signature => signature.Findings)));
+        Assert.That(verified.Signatures, Has.Count.EqualTo(2));
+        await citizen.Open("/Tracking/Paper/guess/apology");
+        Assert.That(citizen.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        await citizen.Open($"/Tracking/Paper/{secret}/receipt");
+        Assert.That(citizen.Status, Is.EqualTo(HttpStatusCode.NotFound), "only letters");
+    }
+
+    private static List<string> Letters(Visit visit) =>
+        [.. visit.Page.QuerySelectorAll("a[href^='/Tracking/Paper/']").Select(link => link.GetAttribute("href")!)];
+
+    /// <summary>A dossier in process that has no new date yet, with a day that can be one.</summary>
+    private static async Task<(string Code, string Secret, string NewDate)> Extendable()
+    {
+        await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        var row = await db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking().OrderByDescending(each => each.Code).FirstAsync(each => each.AgencyId == WebOffice.Samples.Main
+            && !each.IsInternal && !each.IsConfidential && each.NationalStatus == NationalStatus.InProcess && each.PromisedAt != null && each.ExtendedAt == null);
+        var day = VietnamTime.DateOf(row.PromisedAt > TimeProvider.System.GetUtcNow() ? row.PromisedAt.Value : TimeProvider.System.GetUtcNow()).AddDays(1);
+        while (!NationalCalendar.Instance.IsWorkingDay(day)) day = day.AddDays(1);
+        return (row.Code, row.TrackingSecret, day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Test]

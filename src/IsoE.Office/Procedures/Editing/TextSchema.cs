@@ -202,6 +202,9 @@ public static class TextSchema
             new("retention", TextKind.Retention, new("Thời gian lưu", "Kept for"), Required: true, Hint: new("Số năm như 10y, hoặc permanent là vĩnh viễn.", "Years such as 10y, or permanent.")),
             new("place", TextKind.Bilingual, new("Nơi lưu", "Where"), Required: true),
             new("form", TextKind.Line, new("Theo biểu mẫu số", "On the form")),
+            new("signedBy", TextKind.Choice, new("Người ký khi đã ban hành", "Signed once issued by"), Hint: new("Để trống là theo quy định chung của mẫu in.", "Empty: as its form says."), Choices:
+                [new(PaperSigning.Issuer, new("người ban hành", "who issued it")), new(PaperSigning.Nobody, new("không ai", "nobody")), .. Roles.All]),
+            new("sealed", TextKind.Flag, new("Cơ quan ký số (đóng dấu) bên cạnh", "The agency signs (seals) it beside")),
             Source,
         ], IsList: true),
         new("constraints", new("Yêu cầu, điều kiện", "Conditions"), new("Điều kiện mà luồng bước không diễn tả được.", "What the steps cannot express."), Both(), IsList: true),

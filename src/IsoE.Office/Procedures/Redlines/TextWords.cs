@@ -83,6 +83,8 @@ internal static class TextWords
         ["outcomes"] = new("áp dụng cho kết quả", "for the outcomes"),
         ["template"] = new("mẫu in", "template"),
         ["retention"] = new("thời hạn lưu", "retention"),
+        ["signedBy"] = new("người ký", "signed by"),
+        ["sealed"] = new("cơ quan ký số", "sealed"),
         ["place"] = new("nơi lưu", "place kept"),
         ["legalBasis"] = new("căn cứ", "legal basis"),
         ["short"] = new("chữ viết tắt", "abbreviation"),

@@ -21,7 +21,7 @@ internal static class ApologyPrint
             Reason = data.Text("reason"),
             NewPromisedAt = DossierMoment.TimeAndDate(granted.To),
             Recipients = ["Như trên", "Lưu: VT, hồ sơ"],
-            Signer = moment.Sign(record.IssuedBy),
+            Signer = moment.Sign(record),
         };
     }
 }

@@ -26,6 +26,9 @@ public sealed record DossierMoment(
 {
     public Procedure Procedure => Version.Procedure;
 
+    /// <summary>Who signs the document that is made; null: who issued it.</summary>
+    public string? SignerId { get; init; }
+
     /// <summary>The counter that receives and returns: the agency's service centre.</summary>
     public string Counter => Units.GetValueOrDefault(OneStopUnit)?.Name.Vi ?? Agency.NameVi;
 
@@ -66,6 +69,13 @@ public sealed record DossierMoment(
             : null;
         return new Signer([(position?.Name.Vi ?? "Người lập").ToUpperInvariant()], note, NameOf(personId));
     }
+
+    /// <summary>The signature block of an issued record: of whoever signs it, else of who issued it.</summary>
+    /// <remarks>What the system or the applicant set off has only the title of the role: whoever holds it signs by hand.</remarks>
+    public Signer Sign(RecordRow record, string note = "") =>
+        SignerId is null && record.SignedBy is { } role && !People.ContainsKey(record.IssuedBy) && Roles.All.TryGetValue(role, out var title)
+            ? new Signer([title.Vi.ToUpperInvariant()], note, "")
+            : Sign(SignerId ?? record.IssuedBy, note);
 
     /// <summary>Clock and date at the agency, in the words of documents.</summary>
     public static string TimeAndDate(DateTimeOffset at) => Wording.TimeAndDate(VietnamTime.ToLocal(at));

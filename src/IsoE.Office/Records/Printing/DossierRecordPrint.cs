@@ -34,7 +34,7 @@ internal static class DossierRecordPrint
                 DossierMoment.ShortTime(entry.At), entry.Person ?? "Hệ thống", entry.Title.Vi, entry.Detail!.Vi))],
             Pauses = [.. dossier.ReadPauses().Select(pause => PauseOf(pause, calendar))],
             Issued = [.. records.Select(record => new IssuedLine(
-                record.TitleVi, record.Code, DossierMoment.ShortTime(record.IssuedAt), moment.NameOf(record.IssuedBy), record.Sha256 ?? "Chưa in"))],
+                record.TitleVi, record.Code, DossierMoment.ShortTime(record.IssuedAt), moment.NameOf(record.IssuedBy), record.Sha256 ?? (record.SignedBy is null ? "Chưa in" : "Chờ ký")))],
             History = [.. HistoryOf(moment, view, chain)],
             HistoryCheck = Check(chain),
             Diagram = ProcedureDiagram.Of(moment.Version, "vi", PositionOf(view)),

@@ -15,17 +15,17 @@ namespace IsoE.Office.Records.Printing;
 
 /// <summary>Makes the PDF of a record, keeps it under its hash, and writes the hash into the dossier's history.</summary>
 /// <remarks>
-/// A record that was printed before is not printed again: its kept bytes are the record. A result that was signed is not printed at
-/// all: the signed bytes are the record.
+/// A record that was printed before is not printed again: its kept bytes are the record. What was signed, before it was issued or
+/// after, is not printed at all: the signed bytes are the record.
 /// </remarks>
 public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
-    RecordOptions options, PaymentAccounts accounts)
+    RecordOptions options, PaymentAccounts accounts, PaperSigners signers)
 {
-    /// <returns>The hash of the PDF.</returns>
+    /// <returns>The hash of the PDF; null while the record waits for signatures (<see cref="SignPaper"/>).</returns>
     /// <exception cref="RejectedException">There is no such record in the agency.</exception>
     /// <exception cref="DocumentFailedException">The template does not fit the data.</exception>
-    public async Task<string> Run(string recordId, CancellationToken cancel)
+    public async Task<string?> Run(string recordId, CancellationToken cancel)
     {
         var record = await db.Set<RecordRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recordId, cancel)
             ?? throw new RejectedException("record-unknown", new Text(
@@ -35,10 +35,20 @@ public sealed class PrintRecord(
             return kept;
         if (await db.ForRecord(record, cancel) is { } signed)
             return await Keep(record, signed.Sha256, files.SizeOf(signed.Sha256), cancel);
-        var moment = await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel);
-        var pdf = await typesetter.Render(FormOf(moment, record).ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
+        if (await signers.IsAwaited(record, cancel)) return null;
+        var pdf = await Preview(record, signerId: null, cancel);
         var stored = await files.Store(new MemoryStream(pdf), $"{record.Code}.pdf", cancel);
         return await Keep(record, stored.Sha256, stored.Size, cancel);
+    }
+
+    /// <summary>The bytes of a record that is not complete: with the signature it has already, or as it would be signed.</summary>
+    /// <param name="signerId">Who is to sign it; null: it shows who issued it.</param>
+    /// <exception cref="DocumentFailedException">The template does not fit the data.</exception>
+    public async Task<byte[]> Preview(RecordRow record, string? signerId, CancellationToken cancel)
+    {
+        if (await db.LastOf(record, cancel) is { } signed) return await files.Read(signed.Sha256, cancel);
+        var moment = await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel) with { SignerId = signerId };
+        return await typesetter.Render(FormOf(moment, record).ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
     }
 
     private async Task<string> Keep(RecordRow record, string sha256, long size, CancellationToken cancel)

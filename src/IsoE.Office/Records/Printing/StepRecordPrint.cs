@@ -29,7 +29,7 @@ internal static class StepRecordPrint
             DoneAt = DossierMoment.TimeAndDate(record.IssuedAt),
             Entries = [.. Entries(moment, record, data, other)],
             Recipients = ["Hồ sơ công việc", "Lưu: VT"],
-            Signer = moment.Sign(record.IssuedBy),
+            Signer = moment.Sign(record),
         };
     }
 

@@ -24,7 +24,7 @@ internal static class StopPrint
                 : "",
             Decision = "Trả lại hồ sơ và các giấy tờ kèm theo cho người nộp hồ sơ tại nơi đã tiếp nhận.",
             Recipients = ["Người nộp hồ sơ", "Bộ phận tiếp nhận và trả kết quả", "Lưu: VT, hồ sơ"],
-            Signer = moment.Sign(record.IssuedBy),
+            Signer = moment.Sign(record),
         };
     }
 

@@ -20,6 +20,6 @@ internal static class SupplementPrint
         Deadline = $"{moment.Procedure.Supplement.Limit.Describe().Vi} kể từ ngày {Wording.ShortDate(VietnamTime.DateOf(record.IssuedAt))}",
         ContactName = moment.NameOf(record.IssuedBy),
         ContactPhone = moment.People.GetValueOrDefault(record.IssuedBy)?.Phone ?? moment.Agency.Phone ?? "",
-        Signer = moment.Sign(record.IssuedBy, "(Ký và ghi rõ họ tên)"),
+        Signer = moment.Sign(record, "(Ký và ghi rõ họ tên)"),
     };
 }

@@ -82,10 +82,6 @@ public sealed class FindSignable(
     /// <summary>The agency puts its signature only beside that of a person.</summary>
     private async Task<byte[]?> Signed(TaskRow task, string code, CancellationToken cancel)
     {
-        if (await db.Current(task.InstanceId, code, cancel) is not { } signed) return null;
-        await using var file = files.Open(signed.Sha256);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return bytes.ToArray();
+        return await db.Current(task.InstanceId, code, cancel) is { } signed ? await files.Read(signed.Sha256, cancel) : null;
     }
 }

@@ -24,8 +24,8 @@ public sealed class FindSignedFiles(OfficeDb db, VerifySignatures verify)
         var signed = await db.Set<SignedDocumentRow>().AsNoTracking().Where(row => row.InstanceId == dossierId).OrderBy(row => row.Sequence).ToListAsync(cancel);
         var files = new List<SignedFileView>();
         // Of a document signed several times the last state has all signatures.
-        foreach (var last in signed.GroupBy(row => row.Record).Select(same => same.Last()))
-            files.Add(new SignedFileView(records.LastOrDefault(record => record.Code == last.Record)?.Title ?? new Text(last.Record, last.Record), await verify.OfStored(last.Sha256, cancel)));
+        foreach (var last in signed.GroupBy(row => row.RecordId ?? row.Record).Select(same => same.Last()))
+            files.Add(new SignedFileView(records.LastOrDefault(record => record.Id == last.RecordId || (last.RecordId is null && record.Code == last.Record))?.Title ?? new Text(last.Record, last.Record), await verify.OfStored(last.Sha256, cancel)));
         foreach (var paper in papers.Where(paper => paper.ContentType == PdfType))
             if (await verify.OfStored(paper.Sha256, cancel) is { Signatures.Count: > 0 } found)
                 files.Add(new SignedFileView(new Text(paper.Name, paper.Name), found));

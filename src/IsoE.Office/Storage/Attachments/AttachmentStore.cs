@@ -49,6 +49,10 @@ public sealed class AttachmentStore(OfficeOptions options)
     public Stream Open(string sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true);
 
+    /// <summary>The whole of a stored file that is known to be small.</summary>
+    /// <exception cref="FileNotFoundException">No such file: the store was not restored with the database.</exception>
+    public Task<byte[]> Read(string sha256, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(sha256), cancel);
+
     /// <summary>Stored files, and unfinished ones, last written before <paramref name="instant"/>.</summary>
     internal IEnumerable<FileInfo> FilesOlderThan(DateTimeOffset instant) => Directory.Exists(Root)
         ? new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < instant.UtcDateTime)

@@ -14,12 +14,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
-public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, LinkTicket tickets, ReadLegalHolds holds, TimeProvider clock) : DossierScreen(find)
+public sealed class DossierModel(
+    FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, WaitingPapers papers, LinkTicket tickets, ReadLegalHolds holds, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyList<KeyValuePair<Text, Text>> Stated { get; private set; } = [];
     public IReadOnlyList<RecordRow> Records { get; private set; } = [];
+
+    /// <summary>Ids of records that wait for signatures.</summary>
+    public IReadOnlySet<string> Awaited { get; private set; } = new HashSet<string>();
+
+    /// <summary>Ids of those that wait for the visitor.</summary>
+    public IReadOnlySet<string> ToSign { get; private set; } = new HashSet<string>();
 
     /// <summary>Files of the dossier that carry signatures, with what was found about them.</summary>
     public IReadOnlyList<SignedFile> Signed { get; private set; } = [];
@@ -50,6 +57,8 @@ public sealed class DossierModel(FindDossier find, OpenRecord records, DossierMe
         Now = clock.GetUtcNow();
         Records = await records.Of(View, cancel);
         Signed = [.. (await signed.Run(View.Dossier.InstanceId, Records, View.Papers, cancel)).Select(file => new SignedFile(T[file.Name], file.Found))];
+        Awaited = await papers.Awaited(Records, cancel);
+        if (Awaited.Count > 0) ToSign = (await papers.Of(Actor, cancel)).Select(paper => paper.Record.Id).ToHashSet();
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
         Holds = await holds.On(View.Dossier, cancel);
         Ticket = await tickets.Find(View.Dossier.InstanceId, cancel);

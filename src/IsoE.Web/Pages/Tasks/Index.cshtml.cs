@@ -1,6 +1,7 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Web.Markup;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Tasks;
 
 /// <summary>What a person has to do, the most urgent first: held, to be claimed, done.</summary>
-public sealed class IndexModel(Inbox inbox, ClaimTask claim, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
+public sealed class IndexModel(Inbox inbox, ClaimTask claim, WaitingPapers papers, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
 {
     private const int PageSize = 50;
 
@@ -26,6 +27,10 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, ProcedureLibrary pr
     public string? After { get; set; }
 
     public InboxCounts Counts { get; private set; } = new(0, 0, 0, 0);
+
+    /// <summary>How many papers wait for the visitor's signature or seal.</summary>
+    public int Papers { get; private set; }
+
     public IReadOnlyList<TaskLine> Lines { get; private set; } = [];
     public InboxCursor? Next { get; private set; }
     public IReadOnlyList<string> RolesHeld { get; private set; } = [];
@@ -48,6 +53,7 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, ProcedureLibrary pr
     private async Task Load(CancellationToken cancel)
     {
         Counts = await inbox.Count(Actor, cancel);
+        Papers = (await papers.Of(Actor, cancel)).Count;
         RolesHeld = [.. Actor.RoleCodes];
         RoleChoices =
         [

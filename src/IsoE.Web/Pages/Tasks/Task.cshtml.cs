@@ -15,7 +15,7 @@ namespace IsoE.Web.Pages.Tasks;
 /// <summary>One task: its form, its outcomes as buttons, and the dossier beside it.</summary>
 public sealed class TaskModel(
     FindTask find, FindDossier findDossier, CompleteTask complete, SendBackTask sendBack, ClaimTask claim, ReleaseTask release,
-    ReassignTask reassign, StandIns standIns, FindSignable documents, CompleteSigned completeSigned, TimeProvider clock) : Screen
+    ReassignTask reassign, StandIns standIns, FindSignable documents, CompleteSigned completeSigned, WaitingPapers papers, TimeProvider clock) : Screen
 {
     /// <summary>The outcome that returns a task to the step before; procedures call it so everywhere.</summary>
     public const string SentBack = "SentBack";
@@ -62,6 +62,9 @@ public sealed class TaskModel(
     /// <summary>What can be signed here; null when nothing can.</summary>
     public SignableDocument? Document { get; private set; }
 
+    /// <summary>Papers of the dossier that wait for the visitor's signature or seal, once the task is done.</summary>
+    public IReadOnlyList<WaitingPaper> ToSign { get; private set; } = [];
+
     public bool MayReassign { get; private set; }
 
     public string Primary => Document?.Outcome ?? Outcomes.FirstOrDefault(outcome => outcome.Id != SentBack)?.Id ?? Outcomes[0].Id;
@@ -78,6 +81,7 @@ public sealed class TaskModel(
         NewCommand();
         SeenVersion = View.Task.Version;
         JustDone = done && View.Task.Status == TaskState.Done;
+        if (JustDone) ToSign = [.. (await papers.Of(Actor, cancel)).Where(paper => paper.Dossier.InstanceId == View.Task.InstanceId)];
         return Page();
     }
 

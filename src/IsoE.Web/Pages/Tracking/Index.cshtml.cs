@@ -1,5 +1,6 @@
 using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Records;
 using IsoE.Web.Hosting;
 using IsoE.Web.Language;
 using IsoE.Web.Pages.Shared;
@@ -17,7 +18,7 @@ namespace IsoE.Web.Pages.Tracking;
 /// one address, or one code from wherever, may be tried is limited.
 /// </remarks>
 [EnableRateLimiting(RateLimits.Tracking), OutputCache(PolicyName = TrackedPages.Name), ResponseCache(NoStore = true)]
-public sealed class IndexModel(TrackDossier track, PaymentAccounts accounts, GuessGuard guard) : Screen
+public sealed class IndexModel(TrackDossier track, TrackedLetters letters, PaymentAccounts accounts, GuessGuard guard) : Screen
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -33,6 +34,9 @@ public sealed class IndexModel(TrackDossier track, PaymentAccounts accounts, Gue
     /// <summary>Secret of the link by which the dossier was found; null when it was found by code.</summary>
     public string? RateSecret { get; private set; }
 
+    /// <summary>What the agency has written to the applicant; only for who has the link.</summary>
+    public IReadOnlyList<RecordRow> Letters { get; private set; } = [];
+
     /// <param name="s">The secret part of the link in the QR code.</param>
     public async Task<IActionResult> OnGet(string? s, CancellationToken cancel)
     {
@@ -40,6 +44,7 @@ public sealed class IndexModel(TrackDossier track, PaymentAccounts accounts, Gue
         await guard.Wait(null, Address, cancel);
         (Found, RateSecret) = (await track.BySecret(s, cancel), s);
         if (Found is null) guard.Missed(null, Address);
+        else Letters = await letters.Of(s, cancel);
         return Found is null ? Unknown("Liên kết tra cứu không đúng hoặc đã hết hiệu lực. Hãy nhập mã hồ sơ.",
             "The tracking link is not right or is no longer valid. Enter the dossier code.") : Page();
     }

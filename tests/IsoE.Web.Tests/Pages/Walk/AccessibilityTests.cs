@@ -16,7 +16,7 @@ public sealed class AccessibilityTests
 
     private static readonly string[] Leader =
     [
-        "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Organisation/People", "/Organisation/Units",
+        "/Overview", "/Reports", "/Dossiers", "/Tasks", "/Tasks?list=Done", "/Signatures", "/Signatures/Papers", "/Organisation/People", "/Organisation/Units",
         "/Organisation/Delegations", "/Organisation/Reads", "/Calendars", "/Session/Password", "/Messages", "/Portal", "/Reports/Satisfaction", "/Queue/Figures",
         "/Quality/Holds",
     ];

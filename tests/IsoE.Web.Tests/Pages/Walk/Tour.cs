@@ -44,7 +44,7 @@ public sealed class Tour
         await Take("Specialist", "xaydung", [("Tasks of the unit", "/Tasks?list=Unit"), ("A task", $"/Tasks/Task/{some.Task}")]);
         await Take("Return", "traketqua", [("Results not collected", "/Dossiers/Uncollected")]);
         await Take("One-stop head", "motcua", [("Receipt books", "/Cashier/Books"), ("National portal", "/Portal"), ("Waiting times", "/Queue/Figures"), ("Queue", "/Queue/Setup")]);
-        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Own certificates", "/Signatures"), ("Delegations", "/Organisation/Delegations")]);
+        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Papers to be signed", "/Signatures/Papers"), ("Own certificates", "/Signatures"), ("Delegations", "/Organisation/Delegations")]);
         var draft = await Drafts.Begin("1.013225");
         await Take("Quality manager", Drafts.Author,
         [

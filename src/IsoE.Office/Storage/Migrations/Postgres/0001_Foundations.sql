@@ -805,6 +805,8 @@ CREATE TABLE record (
     data text NOT NULL,
     issued_at timestamp with time zone NOT NULL,
     issued_by text NOT NULL,
+    signed_by text,
+    is_sealed boolean NOT NULL,
     sha256 text,
     CONSTRAINT "PK_record" PRIMARY KEY (agency_id, id)
 );
@@ -901,6 +903,7 @@ CREATE TABLE signed_document (
     instance_id text NOT NULL,
     sequence bigint NOT NULL,
     record text NOT NULL,
+    record_id text,
     is_seal boolean NOT NULL,
     holder text NOT NULL,
     issuer text NOT NULL,
@@ -1197,6 +1200,8 @@ CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON receipt (agency_id, refe
 CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON receipt_book (agency_id, instance_id);
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
+
+CREATE INDEX "IX_record_agency_id_issued_at" ON record (agency_id, issued_at) WHERE signed_by IS NOT NULL AND sha256 IS NULL;
 
 CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
 

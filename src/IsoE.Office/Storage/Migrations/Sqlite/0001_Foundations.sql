@@ -796,6 +796,8 @@ CREATE TABLE "record" (
     "data" TEXT NOT NULL,
     "issued_at" TEXT NOT NULL,
     "issued_by" TEXT NOT NULL,
+    "signed_by" TEXT NULL,
+    "is_sealed" INTEGER NOT NULL,
     "sha256" TEXT NULL,
     CONSTRAINT "PK_record" PRIMARY KEY ("agency_id", "id")
 );
@@ -892,6 +894,7 @@ CREATE TABLE "signed_document" (
     "instance_id" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
     "record" TEXT NOT NULL,
+    "record_id" TEXT NULL,
     "is_seal" INTEGER NOT NULL,
     "holder" TEXT NOT NULL,
     "issuer" TEXT NOT NULL,
@@ -1187,6 +1190,8 @@ CREATE UNIQUE INDEX "IX_receipt_agency_id_reference" ON "receipt" ("agency_id", 
 CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON "receipt_book" ("agency_id", "instance_id");
 
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON "record" ("agency_id", "instance_id", "sequence");
+
+CREATE INDEX "IX_record_agency_id_issued_at" ON "record" ("agency_id", "issued_at") WHERE signed_by IS NOT NULL AND sha256 IS NULL;
 
 CREATE INDEX "IX_refund_agency_id_instance_id" ON "refund" ("agency_id", "instance_id");
 
