@@ -4,6 +4,7 @@ using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
@@ -26,6 +27,32 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
         scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(actor.AgencyId);
         if (step == 0) await Receive(scope.ServiceProvider, actor, dossier, cancel);
         else await Do(new Deed(scope.ServiceProvider, actor, dossier, dossier.Steps[step - 1], SampleIds.Command(dossier.Id, step)), cancel);
+    }
+
+    /// <summary>Everybody with a sample certificate signs the letters of the dossier that wait for them.</summary>
+    public async Task SignLetters(SampleDossier dossier, CancellationToken cancel)
+    {
+        var id = SampleIds.Dossier(dossier.Id);
+        await using (var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync(cancel))
+        {
+            var waits = await db.Set<RecordRow>().IgnoreQueryFilters()
+                .AnyAsync(row => row.AgencyId == agencies.Main && row.InstanceId == id && row.SignedBy != null && row.Sha256 == null, cancel);
+            if (!waits) return;
+        }
+
+        foreach (var person in SeedCertificates.Signers(agencies))
+        {
+            await using var scope = office.CreateAsyncScope();
+            var actor = await ActorOf(scope.ServiceProvider, person.User, cancel);
+            scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(actor.AgencyId);
+            var papers = scope.ServiceProvider.GetRequiredService<WaitingPapers>();
+            foreach (var paper in (await papers.Of(actor, cancel)).Where(paper => paper.Dossier.InstanceId == id))
+            {
+                var shown = await papers.Find(actor, paper.Record.Id, cancel);
+                var signature = new PaperSignature(paper.Record.Id, shown!.Sha256, SeedCertificates.Password, $"{paper.Record.Id}:{person.User}");
+                await scope.ServiceProvider.GetRequiredService<SignPaper>().Run(actor, signature, cancel);
+            }
+        }
     }
 
     private async Task<Actor> ActorOf(IServiceProvider services, string user, CancellationToken cancel)
@@ -74,7 +101,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
     {
         var task = await OpenTask(deed, cancel);
         var completion = new TaskCompletion(task.Id, task.Version, deed.Step.Outcome, Values(deed), deed.CommandId);
-        // While the samples are laid out nobody has a certificate yet; the demonstration signs.
+        // Who has a sample certificate signs the result.
         if (await deed.Get<FindSignable>().Run(deed.Actor, task.Id, cancel) is { } document && (deed.Step.Outcome ?? document.Outcome) == document.Outcome)
             await deed.Get<CompleteSigned>().Run(deed.Actor, new SignedCompletion(completion, document.Sha256, SeedCertificates.Password), cancel);
         else await deed.Get<CompleteTask>().Run(deed.Actor, completion, cancel);

@@ -16,6 +16,9 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
     /// <summary>How many working days a deed is put off whose task is not there yet.</summary>
     private const int MostPatience = 15;
 
+    /// <summary>Letters of so long before the end are left to be signed: something waits for whoever looks.</summary>
+    private static readonly TimeSpan LeftToSign = TimeSpan.FromDays(5);
+
     /// <summary>What has to be delivered for the scripts to go on; the printing of records can wait.</summary>
     private static readonly string[] Topics = [SubProcedures.StartTopic, SubProcedures.EndedTopic];
 
@@ -39,6 +42,7 @@ internal sealed class ScriptPlayer(IServiceProvider office, SimulatedClock clock
         {
             await PassTime(when.At, cancel);
             if (await Try(moment, cancel) is { } next) Plan(next);
+            if (until is null || when.At < until - LeftToSign) await deeds.SignLetters(moment.Dossier, cancel);
             await outbox.DeliverPending(Topics, cancel);
             progress?.Invoke(Done);
         }

@@ -26,7 +26,7 @@ public static class SeedCertificates
         var now = office.GetRequiredService<TimeProvider>().GetUtcNow();
         using var root = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var authority = Root(root, now);
-        foreach (var person in main.People.Where(person => Signs(person) || Seals(person)))
+        foreach (var person in Signers(agencies))
         {
             var isSeal = Seals(person);
             using var scope = office.CreateScope();
@@ -40,6 +40,10 @@ public static class SeedCertificates
         Directory.CreateDirectory(trust);
         await File.WriteAllBytesAsync(Path.Combine(trust, "isoe-sample.cer"), authority.RawData, cancel);
     }
+
+    /// <summary>The people with a sample key, who puts the seal last: the agency signs beside them.</summary>
+    internal static IEnumerable<SamplePerson> Signers(SampleAgencies agencies) => agencies.Agencies.First(agency => agency.Id == agencies.Main)
+        .People.Where(person => Signs(person) || Seals(person)).OrderBy(Seals);
 
     private static bool Signs(SamplePerson person) => person.Roles.Any(role => role is Roles.AgencyLeader or Roles.DivisionHead);
 

@@ -14,9 +14,10 @@ public static class SeedSampleAgency
 {
     /// <summary>Idempotent: does nothing when the samples are complete, and goes on where an earlier run was broken off.</summary>
     /// <param name="samples">Directory with <c>agency.yaml</c>, <c>quality.yaml</c> and the directory <c>dossiers</c>.</param>
+    /// <param name="trust">Folder of trusted authorities, which then trusts the sample certificates; null: nobody trusts them.</param>
     /// <returns>The sample agencies with their accounts; the same whether or not anything was written.</returns>
     /// <exception cref="InvalidOperationException">A script does not run; the message names the sample and the step.</exception>
-    public static async Task<SampleAgencies> Run(OfficeOptions options, string samples, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<SampleAgencies> Run(OfficeOptions options, string samples, DateTimeOffset now, string? trust, CancellationToken cancel)
     {
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
         var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers"), agencies).Dossiers;
@@ -26,6 +27,7 @@ public static class SeedSampleAgency
         var organisation = ActivatorUtilities.CreateInstance<SeedOrganisation>(office);
         if (await IsComplete(office, agencies, cancel)) return agencies;
         await organisation.Agencies(agencies, cancel);
+        await SeedCertificates.Run(office, agencies, trust, cancel);
         var player = new ScriptPlayer(office, clock, agencies, days);
         await player.Play(await Missing(office, dossiers, cancel), days.EndOfAnchor, null, cancel);
         if (player.Failures.Count > 0)

@@ -11,7 +11,7 @@ namespace IsoE.Web.Hosting;
 
 /// <summary>What has to be there before the first request: tables, and either the sample agency or a way to create the administrator.</summary>
 public sealed class FirstStart(
-    DatabaseSchema schema, IDbContextFactory<OfficeDb> databases, OfficeOptions options, Site site, SetupLink setup, SignatureOptions signatures, IServiceProvider services, TimeProvider clock)
+    DatabaseSchema schema, IDbContextFactory<OfficeDb> databases, OfficeOptions options, Site site, SetupLink setup, SignatureOptions signatures, TimeProvider clock)
 {
     /// <summary>Brings the database up to date and, where asked for, fills an empty one with the samples.</summary>
     /// <returns>The path of the one-time link to create the administrator; null when somebody can sign in already.</returns>
@@ -21,10 +21,7 @@ public sealed class FirstStart(
         await schema.Migrate(cancel);
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         if (site.Sample && await MayHoldSamples(samples, cancel))
-        {
-            site.Samples = await SeedSampleAgency.Run(options, samples, clock.GetUtcNow(), cancel);
-            await SeedCertificates.Run(services, site.Samples, signatures.TrustFolder, cancel);
-        }
+            site.Samples = await SeedSampleAgency.Run(options, samples, clock.GetUtcNow(), signatures.TrustFolder, cancel);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Main(db, cancel) is { } agency) (site.AgencyId, site.AgencyName) = (agency.Id, agency.Name);

@@ -1,5 +1,7 @@
 using IsoE.Office.Dossiers;
+using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Tasks;
 using IsoE.Web.Demo;
@@ -35,7 +37,7 @@ public sealed class SeedTests
         await using var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
         await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
 
-        await SeedSampleAgency.Run(options, Samples, At(now), CancellationToken.None);
+        await SeedSampleAgency.Run(options, Samples, At(now), null, CancellationToken.None);
 
         await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
         var dossiers = await db.Set<DossierRow>().IgnoreQueryFilters().Where(d => d.AgencyId == "H29.150").ToListAsync();
@@ -56,12 +58,39 @@ public sealed class SeedTests
         var options = OfficeOptions.Sqlite(folder);
         await using var office = SampleOffice.Open(options, new SimulatedClock(now));
         await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
-        await SeedSampleAgency.Run(options, Samples, now, CancellationToken.None);
+        await SeedSampleAgency.Run(options, Samples, now, null, CancellationToken.None);
         var before = await Events(office);
 
-        await SeedSampleAgency.Run(options, Samples, now.AddDays(3), CancellationToken.None);
+        await SeedSampleAgency.Run(options, Samples, now.AddDays(3), null, CancellationToken.None);
 
         Assert.That(await Events(office), Is.EqualTo(before).And.GreaterThan(1000));
+    }
+
+    [Test]
+    public async Task Results_and_letters_of_the_main_agency_and_of_no_other_carry_valid_sample_signatures()
+    {
+        var now = At("2026-11-22T03:00:00Z");
+        var trust = Path.Combine(folder, "trust");
+        var options = OfficeOptions.Sqlite(folder);
+        await using var office = SampleOffice.Open(options, new SimulatedClock(now));
+        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
+
+        await SeedSampleAgency.Run(options, Samples, now, trust, CancellationToken.None);
+
+        await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
+        var signed = await db.Set<SignedDocumentRow>().IgnoreQueryFilters().ToListAsync();
+        var issued = await db.Set<DossierRow>().IgnoreQueryFilters().CountAsync(row => row.AgencyId == "H29.150" && row.NationalStatus >= NationalStatus.Settled);
+        var verify = new VerifySignatures(new SignatureOptions { TrustFolder = trust }, office.GetRequiredService<AttachmentStore>(), new SimulatedClock(now));
+        var documents = signed.GroupBy(row => (row.InstanceId, row.Record, row.RecordId)).Select(same => same.MaxBy(row => row.Sequence)!).ToList();
+        Assert.That(signed.Select(row => row.AgencyId).Distinct(), Is.EqualTo(new[] { "H29.150" }));
+        Assert.That(documents.Count(row => row.RecordId is null && row.IsSeal), Is.GreaterThanOrEqualTo(issued / 2));
+        Assert.That(documents.Count(row => row.RecordId is not null && row.IsSeal), Is.GreaterThanOrEqualTo(2), "letters");
+        Assert.That(signed.Select(row => row.SignedAt), Is.All.LessThanOrEqualTo(now));
+        foreach (var document in documents)
+        {
+            var found = await verify.OfStored(document.Sha256, CancellationToken.None);
+            Assert.That(found!.IsSignedAndValid, Is.True, $"{document.Record}: {string.Join("; ", found.Signatures.SelectMany(signature => signature.Findings))}");
+        }
     }
 
     private static async Task<int> Events(ServiceProvider office)
