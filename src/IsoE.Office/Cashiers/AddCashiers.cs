@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class CashiersRegistration
         services.AddOfficeEvent<ReceiptBookIssued>().AddOfficeEvent<ReceiptBookClosed>().AddOfficeEvent<CashDayClosed>();
         services.AddScoped<ITaskRule, FeeSegregation>();
         services.AddScoped<ITaskEntry, PaymentEntry>();
+        services.AddScoped<IErasesBesides, EraseNotices>();
         services.AddScoped<CashDesk>();
         services.AddScoped<RecordPayment>();
         services.AddScoped<CancelReceipt>();

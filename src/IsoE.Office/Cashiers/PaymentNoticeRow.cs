@@ -59,6 +59,8 @@ internal sealed class PaymentNoticeRowMapping : IEntityTypeConfiguration<Payment
     public void Configure(EntityTypeBuilder<PaymentNoticeRow> row)
     {
         row.HasKey(notice => new { notice.AgencyId, notice.InstanceId });
+        row.Property(notice => notice.Message).IsErasable("");
+        row.Property(notice => notice.Note).IsErasable();
         row.Ignore(notice => notice.Excess);
         row.HasIndex(notice => new { notice.AgencyId, notice.State, notice.ReceivedAt });
     }

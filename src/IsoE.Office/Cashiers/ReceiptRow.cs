@@ -59,6 +59,8 @@ internal sealed class ReceiptRowMapping : IEntityTypeConfiguration<ReceiptRow>
     public void Configure(EntityTypeBuilder<ReceiptRow> row)
     {
         row.HasKey(receipt => new { receipt.AgencyId, receipt.Number });
+        row.Property(receipt => receipt.Payer).IsErasable(ErasableContent.Nobody);
+        row.Property(receipt => receipt.CancelReason).IsErasable();
         row.Ignore(receipt => receipt.Service);
         row.Ignore(receipt => receipt.IsValid);
         row.HasIndex(receipt => new { receipt.AgencyId, receipt.InstanceId });

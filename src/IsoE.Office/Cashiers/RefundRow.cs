@@ -43,6 +43,8 @@ internal sealed class RefundRowMapping : IEntityTypeConfiguration<RefundRow>
     public void Configure(EntityTypeBuilder<RefundRow> row)
     {
         row.HasKey(refund => new { refund.AgencyId, refund.Id });
+        row.Property(refund => refund.Reason).IsErasable("");
+        row.Property(refund => refund.DecisionNote).IsErasable();
         row.HasIndex(refund => new { refund.AgencyId, refund.InstanceId });
         row.HasIndex(refund => new { refund.AgencyId, refund.State });
     }

@@ -74,6 +74,7 @@ internal sealed class DueRowMapping : IEntityTypeConfiguration<DueRow>
     public void Configure(EntityTypeBuilder<DueRow> row)
     {
         row.HasKey(d => new { d.AgencyId, d.Id });
+        row.Property(due => due.LastError).IsErasable();
         row.HasIndex(d => new { d.AgencyId, d.InstanceId }).HasFilter("status = 'Pending'");
         row.HasIndex(d => new { d.NextAttemptAt, d.Id }).HasFilter("status = 'Pending'");
     }

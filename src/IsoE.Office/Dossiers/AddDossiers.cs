@@ -118,5 +118,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<NationalStatusToldAgain>()
         .AddOfficeEvent<LegalHoldPlaced>()
         .AddOfficeEvent<LegalHoldLifted>()
+        .AddOfficeEvent<DossierDestroyed>()
+        .AddOfficeEvent<PersonalDataErased>()
         .AddOfficeEvent<AttachmentAdded>();
 }

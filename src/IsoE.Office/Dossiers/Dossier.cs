@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Workflows.Execution;
 
@@ -12,6 +13,8 @@ public static class Dossier
     {
         if (recorded.Fact is DossierReceived received) return Begin(agencyId, instanceId, received, recorded);
         if (recorded.Fact is InternalDossierOpened opened) return InternalDossier.Begin(agencyId, instanceId, opened, recorded);
+        if (recorded.Fact is DossierDestroyed destroyed) return destroyed.Left.ToRow(agencyId, instanceId, recorded.At, destroyed.List);
+        if (recorded.Fact is PersonalDataErased erased) return erased.Left.ToRow(agencyId, instanceId, recorded.At, erased.List);
         if (row is null || recorded.Fact is not OfficeEvent fact) return row;
         Change(row, fact, recorded);
         row.UpdatedAt = recorded.At;

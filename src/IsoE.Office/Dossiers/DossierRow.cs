@@ -164,6 +164,15 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Until when the applicant has to complete a submission that was sent back; null when nothing is asked.</summary>
     public DateTimeOffset? CompletionDueAt { get; set; }
 
+    /// <summary>When its content was destroyed; null as a rule.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Number of the approved list by which it was.</summary>
+    public string? ErasedByList { get; init; }
+
+    /// <summary>Legal ground of that.</summary>
+    public string? ErasedGround { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public IReadOnlyList<ComponentCheck> ReadComponents() => DossierJson.Read<List<ComponentCheck>>(Components);

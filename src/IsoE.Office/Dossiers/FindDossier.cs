@@ -106,7 +106,7 @@ public sealed class FindDossier(
         var workflow = events.Select(known => known.Fact).OfType<WorkflowEvent>()
             .Aggregate((WorkflowInstance?)null, WorkflowInstance.Apply);
         var papers = await db.Attachments.AsNoTracking()
-            .Where(file => file.InstanceId == dossier.InstanceId).OrderBy(file => file.AddedAt).ToListAsync(cancel);
+            .Where(file => file.InstanceId == dossier.InstanceId && dossier.ErasedAt == null).OrderBy(file => file.AddedAt).ToListAsync(cancel);
         return new DossierView(
             dossier,
             procedure,

@@ -139,6 +139,14 @@ internal static class TimelineTexts
     private static (Text, Text?)? OfKeeping(object fact) => fact switch
     {
         LegalHoldPlaced e => (new($"Giữ lại, không được hủy: lệnh giữ số {e.Number}", $"Held, not to be destroyed: hold {e.Number}"), Same(e.Ground)),
+        DossierDestroyed e => (
+            new($"Hủy nội dung theo danh mục số {e.List.Number}; {e.List.ProposedBy} lập, {e.List.ApprovedBy} phê duyệt", $"Destroyed by list {e.List.Number}; {e.List.ProposedBy} proposed, {e.List.ApprovedBy} approved"),
+            Same(e.List.Ground)),
+        PersonalDataErased e => (
+            new($"Xóa dữ liệu cá nhân theo danh mục số {e.List.Number}; {e.List.ProposedBy} lập, {e.List.ApprovedBy} phê duyệt", $"Personal data erased by list {e.List.Number}; {e.List.ProposedBy} proposed, {e.List.ApprovedBy} approved"),
+            Same(e.List.Ground)),
+        HistoryErased e => (
+            new($"{e.Sequences.Count} dòng lịch sử và {e.Files.Count} tệp đã xóa theo luật; mã băm còn nguyên", $"{e.Sequences.Count} entries and {e.Files.Count} files erased lawfully; their hashes stay"), null),
         LegalHoldLifted e => (new($"Bỏ lệnh giữ số {e.Number}", $"Hold {e.Number} lifted"), Same(e.Ground)),
         _ => null,
     };

@@ -15,6 +15,7 @@ public static class InstancesRegistration
         services.AddSingleton<InstanceHistory>();
         services.AddInstanceRows<HistoryRow>(always: false);
         services.AddOfficeEvent<HistoryErased>();
+        services.AddOutboxConsumer<RemoveErasedFiles>(RemoveErasedFiles.Topic, new Text("Xóa tệp của hồ sơ đã hủy", "Remove the files of what was destroyed"));
         services.AddOfficeEvent<SubProcedureEndedLate>();
         services.AddOfficeEvent<SegregationRefused>();
         services.AddOfficeEvent<IncidentTaken>();

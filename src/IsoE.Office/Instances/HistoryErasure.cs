@@ -33,6 +33,20 @@ public static class HistoryErasure
             step.Update(Erased(row));
     }
 
+    /// <summary>
+    /// The same, and takes away all content that the instance has outside its history: erasable columns, the engine's state, and
+    /// after the commit the files. The workflow must have ended.
+    /// </summary>
+    /// <param name="keeps">Whether facts of a type stay readable.</param>
+    /// <param name="files">SHA-256 of the files that nothing else refers to, lower-case hexadecimal.</param>
+    /// <param name="ground">Legal ground and decision, without personal data.</param>
+    public static void EraseAll(this Step step, Predicate<string> keeps, IReadOnlyList<string> files, string ground)
+    {
+        step.EraseHistory([.. step.All<HistoryRow>().Where(row => !keeps(row.Type)).Select(row => row.Sequence)], files, ground);
+        step.EraseContent();
+        if (files.Count > 0) step.Enqueue(RemoveErasedFiles.Topic, $"{step.InstanceId}/{step.CommandId}", OfficeJson.Write(new ErasedFiles(files)));
+    }
+
     private static HistoryRow Erased(HistoryRow row) => new()
     {
         AgencyId = row.AgencyId,

@@ -178,6 +178,18 @@ public sealed class Step
         NextAttemptAt = Now,
     });
 
+    /// <summary>Empties every erasable column in the rows of the instance and forgets the engine's state: nothing more happens in it.</summary>
+    /// <exception cref="InvalidOperationException">The workflow still runs.</exception>
+    internal void EraseContent()
+    {
+        if (Workflow is { Status: WorkflowStatus.Running })
+            throw new InvalidOperationException($"The workflow of instance {InstanceId} still runs: its content is needed.");
+        Workflow = null;
+        Instance.State = null;
+        Instance.ErasedAt = Now;
+        Write(RowOperation.Erase, Instance);
+    }
+
     /// <summary>From here on only projections speak.</summary>
     internal void EndDecision() => _isDecided = true;
 

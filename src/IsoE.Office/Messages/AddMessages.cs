@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages.Gateways;
 using IsoE.Office.Messages.Inbound;
@@ -20,6 +21,7 @@ public static class MessagesRegistration
         services.AddSingleton(_ => MessageTemplates.Load(options.DataDirectory));
         AddGateways(services);
         services.AddInstanceRows<MessageRow>(always: false);
+        services.AddScoped<IErasesBesides, EraseOutgoing>();
         services.AddProjection<MessageProjection>();
         services.AddScoped<OptOuts>();
         services.AddScoped<RecordOptOut>();

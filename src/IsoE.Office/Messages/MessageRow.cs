@@ -85,6 +85,11 @@ internal sealed class MessageRowMapping : IEntityTypeConfiguration<MessageRow>
     public void Configure(EntityTypeBuilder<MessageRow> row)
     {
         row.HasKey(message => new { message.AgencyId, message.Id });
+        row.Property(message => message.Address).IsErasable();
+        row.Property(message => message.TemplateValues).IsErasable("{}");
+        row.Property(message => message.Subject).IsErasable();
+        row.Property(message => message.Body).IsErasable();
+        row.Property(message => message.SentTo).IsErasable();
         row.HasIndex(message => new { message.AgencyId, message.InstanceId });
         row.HasIndex(message => new { message.AgencyId, message.RequestedAt });
         row.HasIndex(message => message.StopSecret).IsUnique();

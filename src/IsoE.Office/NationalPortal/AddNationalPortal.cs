@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.NationalPortal.Adapters;
 using IsoE.Office.NationalPortal.Inbox;
@@ -15,6 +16,7 @@ public static class NationalPortalRegistration
     public static IServiceCollection AddNationalPortal(this IServiceCollection services, OfficeOptions options)
     {
         services.TryAddSingleton(new PortalOptions { Folder = Path.Combine(options.DataDirectory, "outgoing", "portal") });
+        services.AddScoped<IErasesBesides, ErasePortalEvents>();
         services.TryAddSingleton(Adapter);
         services.AddSingleton<PortalModes>();
         services.AddProjection<PortalProjection>();

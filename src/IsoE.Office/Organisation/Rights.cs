@@ -97,7 +97,7 @@ public static class Rights
         new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
         new(Right.RenewSealingKey, Everywhere(AgencyLeader, Qmr)),
         new(Right.AnswerSubject, Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr)),
-        new(Right.ReadRetention, Everywhere(AgencyLeader, Clerk, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ReadRetention, Everywhere(OneStopHead, AgencyLeader, Clerk, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.HoldRecords, Everywhere(AgencyLeader, Qmr)),
         new(Right.ManageRetention, Everywhere(Clerk, IsoSecretary)),
         new(Right.ApproveDisposal, Everywhere(AgencyLeader)),

@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Quality.Actions;
 using IsoE.Office.Quality.Audits;
@@ -18,6 +19,7 @@ public static class QualityRegistration
     public static IServiceCollection AddQuality(this IServiceCollection services)
     {
         services.AddInstanceRows<SurveyRow>(always: false);
+        services.AddScoped<IErasesBesides, EraseSurvey>();
         services.AddOfficeEvent<SurveyAnswered>();
         services.AddOfficeEvent<SurveyDeclined>();
         services.AddProjection<SurveyProjection>();

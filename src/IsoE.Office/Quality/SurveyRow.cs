@@ -41,6 +41,7 @@ internal sealed class SurveyTable : IEntityTypeConfiguration<SurveyRow>
     public void Configure(EntityTypeBuilder<SurveyRow> builder)
     {
         builder.HasKey(row => new { row.AgencyId, row.InstanceId });
+        builder.Property(survey => survey.Comment).IsErasable();
         builder.HasIndex(row => new { row.AgencyId, row.AnsweredAt });
     }
 }

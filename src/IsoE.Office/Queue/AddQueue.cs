@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Queue.Appointments;
 using IsoE.Office.Queue.Serving;
@@ -59,6 +60,7 @@ public static class QueueRegistration
     private static void AddAppointments(this IServiceCollection services)
     {
         services.AddInstanceRows<AppointmentRow>(always: false);
+        services.AddScoped<IErasesBesides, EraseAppointments>();
         services.AddOfficeEvent<AppointmentBooked>();
         services.AddOfficeEvent<AppointmentCancelled>();
         services.AddOfficeEvent<AppointmentKept>();

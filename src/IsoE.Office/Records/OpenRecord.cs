@@ -12,7 +12,7 @@ namespace IsoE.Office.Records;
 /// <summary>Reads the records of dossiers.</summary>
 public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord print, AttachmentStore files, PaperSigners signers)
 {
-    /// <summary>The records of a dossier, the first issued first.</summary>
+    /// <summary>The records of a dossier, the first issued first; none once they were destroyed.</summary>
     /// <exception cref="RejectedException">The actor may not read the dossier.</exception>
     public async Task<IReadOnlyList<RecordRow>> Of(Actor actor, string dossierId, CancellationToken cancel)
     {
@@ -37,6 +37,7 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
     /// <remarks>The caller has made sure that it is the applicant who asks.</remarks>
     public async Task<IReadOnlyList<RecordRow>> OfApplicant(DossierRow dossier, CancellationToken cancel)
     {
+        if (dossier.ErasedAt is not null) return [];
         var codes = RecordCodes.ForApplicant.Append(dossier.ResultRecord).OfType<string>().ToList();
         var records = await db.Set<RecordRow>().AsNoTracking()
             .Where(record => record.InstanceId == dossier.InstanceId && codes.Contains(record.Code)).OrderBy(record => record.Sequence).ToListAsync(cancel);
@@ -55,10 +56,15 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
     }
 
     private Task<List<RecordRow>> In(string dossierId, CancellationToken cancel) => db.Set<RecordRow>().AsNoTracking()
-        .Where(record => record.InstanceId == dossierId).OrderBy(record => record.Sequence).ToListAsync(cancel);
+        .Where(record => record.InstanceId == dossierId && !db.Instances.Any(instance => instance.InstanceId == dossierId && instance.ErasedAt != null))
+        .OrderBy(record => record.Sequence).ToListAsync(cancel);
 
     private async Task<PrintedDocument> Read(DossierRow dossier, string recordId, CancellationToken cancel)
     {
+        if (dossier.ErasedAt is not null)
+            throw new RejectedException("dossier-erased", new Text(
+                $"Giấy tờ của hồ sơ {dossier.Code} đã được hủy theo danh mục {dossier.ErasedByList}: {dossier.ErasedGround}",
+                $"The records of dossier {dossier.Code} were destroyed by list {dossier.ErasedByList}: {dossier.ErasedGround}"));
         var hash = await print.Run(recordId, cancel);
         var record = await db.Set<RecordRow>().AsNoTracking().SingleAsync(row => row.Id == recordId, cancel);
         var pdf = hash is null ? await print.Preview(record, signerId: null, cancel) : await files.Read(hash, cancel);

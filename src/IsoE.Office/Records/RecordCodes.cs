@@ -14,6 +14,7 @@ public static class RecordCodes
     public const string CounterRefusal = "counter-refusal";
     public const string Apology = "apology";
     public const string StopNotice = "stop-notice";
+    public const string DisposalMinutes = "disposal-minutes";
 
     /// <summary>What the agency writes to the applicant on the way.</summary>
     public static IReadOnlyList<string> Letters { get; } = [SupplementRequest, CounterRefusal, Apology, StopNotice];
@@ -31,6 +32,7 @@ public static class RecordCodes
         Apology => new("Văn bản xin lỗi và đề nghị gia hạn", "Apology and extension letter"),
         MoneyReceipt => new("Biên lai thu tiền phí, lệ phí", "Receipt for money"),
         HandOver => new("Phiếu giao nhận", "Hand-over slip"),
+        DisposalMinutes => new("Biên bản hủy tài liệu", "Minutes of destruction"),
         StopNotice => new("Thông báo dừng giải quyết hồ sơ", "Notice of stopping"),
         _ => new(code, code),
     };
@@ -48,6 +50,7 @@ public static class RecordTemplates
     public const string Apology = "form-04";
     public const string StopNotice = "form-05";
     public const string ControlSheet = "form-06";
+    public const string DisposalMinutes = "disposal-minutes";
 
     /// <summary>What a step has found and decided, for records without a form of their own.</summary>
     public const string StepRecord = "step-record";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Records;
@@ -27,6 +28,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
             case DossierStopped e when !IsIssuedByFlow(step) && !IsInternal(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
             case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case DisposalDone: Add(step, recorded, RecordCodes.DisposalMinutes, new { }); break;
             case RecordIssued e: AddIssued(step, recorded, e); break;
             case ActivityResumed e: AddOfStep(step, recorded, e); break;
             case RecordPrinted e: Stamp(step, e); break;
@@ -100,6 +102,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
         RecordCodes.Apology => RecordTemplates.Apology,
         RecordCodes.StopNotice => RecordTemplates.StopNotice,
+        RecordCodes.DisposalMinutes => RecordTemplates.DisposalMinutes,
         _ => RecordTemplates.StepRecord,
     };
 

@@ -65,6 +65,7 @@ internal sealed class RecordRowMapping : IEntityTypeConfiguration<RecordRow>
     public void Configure(EntityTypeBuilder<RecordRow> row)
     {
         row.HasKey(record => new { record.AgencyId, record.Id });
+        row.Property(record => record.Data).IsErasable("{}");
         row.Ignore(record => record.Title);
         row.HasIndex(record => new { record.AgencyId, record.InstanceId, record.Sequence });
         row.HasIndex(record => new { record.AgencyId, record.IssuedAt }).HasFilter("signed_by IS NOT NULL AND sha256 IS NULL");

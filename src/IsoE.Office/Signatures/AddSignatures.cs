@@ -16,7 +16,7 @@ public static class SignaturesRegistration
         services.AddOfficeEvent<DocumentSigned>();
         services.AddInstanceRows<SignedDocumentRow>(always: false);
         services.AddProjection<SignedDocumentProjection>();
-        services.AddKeptFiles<SignedDocumentRow>(document => document.Sha256);
+        services.AddKeptFilesOfInstances<SignedDocumentRow>(document => document.Sha256);
         services.AddScoped<OpenSigningKey>();
         services.AddScoped<RegisterSigningKey>();
         services.AddScoped<RemoveSigningKey>();

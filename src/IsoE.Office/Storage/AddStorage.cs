@@ -26,7 +26,7 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<AttachmentStore>();
-        services.AddKeptFiles<AttachmentRow>(attachment => attachment.Sha256);
+        services.AddKeptFilesOfInstances<AttachmentRow>(attachment => attachment.Sha256);
         services.AddKeptFiles<UploadRow>(upload => upload.Sha256);
         services.AddScoped<Uploads>();
         services.AddChore<AttachmentCleanup>();

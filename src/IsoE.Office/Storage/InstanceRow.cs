@@ -50,6 +50,9 @@ public sealed class InstanceRow : IInstanceRow
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>When the law had its content erased; its files belong to nobody from then on. Null as a rule.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }
 
 internal sealed class InstanceRowMapping : IEntityTypeConfiguration<InstanceRow>

@@ -99,6 +99,8 @@ public static class PageRights
         ["/Quality/Auditors"] = Right.InviteAuditor,
         ["/Quality/Retention"] = Right.ReadRetention,
         ["/Quality/Holds"] = Right.ReadRetention,
+        ["/Quality/Disposals"] = Right.ReadRetention,
+        ["/Quality/Disposal"] = Right.ReadRetention,
         ["/Quality/Subject"] = Right.AnswerSubject,
         ["/Quality/Matrix"] = Right.ReadQuality,
         ["/Quality/Sample"] = Right.ReadQuality,

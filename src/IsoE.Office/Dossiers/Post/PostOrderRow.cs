@@ -59,6 +59,10 @@ internal sealed class PostOrderTable : IEntityTypeConfiguration<PostOrderRow>
     public void Configure(EntityTypeBuilder<PostOrderRow> builder)
     {
         builder.HasKey(row => new { row.AgencyId, row.Id });
+        builder.Property(order => order.Receiver).IsErasable(ErasableContent.Nobody);
+        builder.Property(order => order.Phone).IsErasable("");
+        builder.Property(order => order.Address).IsErasable("");
+        builder.Property(order => order.TrackingNumber).IsErasable();
         builder.HasIndex(row => new { row.AgencyId, row.InstanceId });
     }
 }

@@ -29,6 +29,7 @@ internal sealed class EvidenceRowMapping : IEntityTypeConfiguration<EvidenceRow>
     public void Configure(EntityTypeBuilder<EvidenceRow> row)
     {
         row.HasKey(evidence => new { evidence.AgencyId, evidence.InstanceId, evidence.Number });
+        row.Property(evidence => evidence.Text).IsErasable("");
         row.HasIndex(evidence => new { evidence.AgencyId, evidence.Cause });
     }
 }

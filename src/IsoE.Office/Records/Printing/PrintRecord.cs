@@ -5,6 +5,7 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Cashiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -20,7 +21,7 @@ namespace IsoE.Office.Records.Printing;
 /// </remarks>
 public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
-    RecordOptions options, PaymentAccounts accounts, PaperSigners signers)
+    RecordOptions options, PaymentAccounts accounts, PaperSigners signers, ReadDisposalMinutes minutes)
 {
     /// <returns>The hash of the PDF; null while the record waits for signatures (<see cref="SignPaper"/>).</returns>
     /// <exception cref="RejectedException">There is no such record in the agency.</exception>
@@ -47,9 +48,15 @@ public sealed class PrintRecord(
     public async Task<byte[]> Preview(RecordRow record, string? signerId, CancellationToken cancel)
     {
         if (await db.LastOf(record, cancel) is { } signed) return await files.Read(signed.Sha256, cancel);
-        var moment = await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel) with { SignerId = signerId };
-        return await typesetter.Render(FormOf(moment, record).ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
+        var form = await FormOf(record, signerId, cancel);
+        return await typesetter.Render(form.ToJob(record.IssuedAt, overrides: record.AgencyId), cancel);
     }
+
+    private async Task<DocumentForm> FormOf(RecordRow record, string? signerId, CancellationToken cancel) => record.Template switch
+    {
+        RecordTemplates.DisposalMinutes => await minutes.Run(record.AgencyId, record.InstanceId, record.IssuedAt, cancel),
+        _ => FormOf(await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel) with { SignerId = signerId }, record),
+    };
 
     private async Task<string> Keep(RecordRow record, string sha256, long size, CancellationToken cancel)
     {

@@ -20,9 +20,13 @@ public sealed class ReadDossierMoment(OfficeDb db, InstanceHistory histories, Pr
         var history = await histories.Read(agencyId, dossierId, cancel);
         var seen = history.Where(recorded => sequence is null || recorded.Sequence <= sequence).ToList();
         var dossier = seen.Aggregate((DossierRow?)null, (row, recorded) => Dossier.Apply(row, agencyId, dossierId, recorded))
-            ?? throw new RejectedException("dossier-unknown", new Text(
-                "Không tìm thấy hồ sơ này trong cơ quan. Hãy kiểm tra lại mã hồ sơ.",
-                "This agency has no such dossier. Check the dossier code."));
+            ?? throw (seen.Exists(recorded => recorded.Fact is ErasedFact)
+                ? new RejectedException("history-erased", new Text(
+                    "Nội dung hồ sơ tại thời điểm này đã được xóa theo luật; chỉ còn mã băm.",
+                    "What the dossier said at this moment was erased lawfully; only the hashes are left."))
+                : new RejectedException("dossier-unknown", new Text(
+                    "Không tìm thấy hồ sơ này trong cơ quan. Hãy kiểm tra lại mã hồ sơ.",
+                    "This agency has no such dossier. Check the dossier code.")));
         var day = VietnamTime.DateOf(seen[^1].At);
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agencyId, cancel);
         return new DossierMoment(

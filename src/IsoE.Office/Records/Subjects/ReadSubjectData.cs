@@ -22,9 +22,7 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
     {
         Permit.RequireWhole(actor, Right.AnswerSubject);
         var asked = Whole(about);
-        var dossiers = await db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db)
-            .Where(row => !row.IsInternal && (row.IdentityNumber == asked || row.Phone == asked || row.Email == asked || row.SubmittedBy == asked))
-            .OrderBy(row => row.ReceivedAt).ToListAsync(cancel);
+        var dossiers = await About(db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db), asked).OrderBy(row => row.ReceivedAt).ToListAsync(cancel);
         await reads.Run(actor, ReadKind.Search, dossierId: null, cancel);
         foreach (var dossier in dossiers) await reads.Run(actor, ReadKind.Dossier, dossier.InstanceId, cancel);
         var (ids, codes) = (dossiers.ConvertAll(row => row.InstanceId), dossiers.ToDictionary(row => row.InstanceId, row => row.Code));
@@ -64,8 +62,12 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
         await db.Set<ReceiptRow>().AsNoTracking().Where(receipt => ids.Contains(receipt.InstanceId)).OrderBy(receipt => receipt.IssuedAt)
             .Select(receipt => new SubjectReceipt(receipt.Number, receipt.DossierCode, receipt.Payer, receipt.Amount, receipt.IssuedAt)).ToListAsync(cancel);
 
+    /// <summary>The dossiers of who has this identity number, telephone or e-mail.</summary>
+    internal static IQueryable<DossierRow> About(IQueryable<DossierRow> dossiers, string asked) => dossiers
+        .Where(row => !row.IsInternal && (row.IdentityNumber == asked || row.Phone == asked || row.Email == asked || row.SubmittedBy == asked));
+
     /// <summary>A part would show people who have not asked.</summary>
-    private static string Whole(string? about) => about?.Trim() is { Length: >= 9 } whole
+    internal static string Whole(string? about) => about?.Trim() is { Length: >= 9 } whole
         ? whole
         : throw new RejectedException("subject-short", new Text(
             "Nhập đủ số định danh, số điện thoại hoặc thư điện tử của người yêu cầu; không tìm theo tên hoặc một phần số.",

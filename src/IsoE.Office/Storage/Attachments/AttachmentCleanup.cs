@@ -18,18 +18,11 @@ public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<O
         foreach (var file in store.FilesOlderThan(clock.GetUtcNow() - Grace))
         {
             var hash = file.Directory!.Name + file.Name;
-            if (await IsKept(db, hash, cancel)) continue;
+            if (await KeptFiles.Refers(kept, db, hash, null, cancel)) continue;
             file.Delete();
             removed++;
         }
 
         return removed;
-    }
-
-    private async Task<bool> IsKept(OfficeDb db, string hash, CancellationToken cancel)
-    {
-        foreach (var rows in kept)
-            if (await rows.Refer(db, hash, cancel)) return true;
-        return false;
     }
 }

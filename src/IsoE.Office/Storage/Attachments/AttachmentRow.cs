@@ -37,6 +37,7 @@ internal sealed class AttachmentRowMapping : IEntityTypeConfiguration<Attachment
     public void Configure(EntityTypeBuilder<AttachmentRow> row)
     {
         row.HasKey(a => new { a.AgencyId, a.Id });
+        row.Property(a => a.Name).IsErasable(ErasableContent.Nobody);
         row.HasIndex(a => new { a.AgencyId, a.InstanceId });
         row.HasIndex(a => a.Sha256);
     }

@@ -53,6 +53,9 @@ public sealed class AttachmentStore(OfficeOptions options)
     /// <exception cref="FileNotFoundException">No such file: the store was not restored with the database.</exception>
     public Task<byte[]> Read(string sha256, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(sha256), cancel);
 
+    /// <summary>Removes a file for good; one that is gone already is no matter.</summary>
+    internal void Remove(string sha256) => File.Delete(PathOf(sha256));
+
     /// <summary>Stored files, and unfinished ones, last written before <paramref name="instant"/>.</summary>
     internal IEnumerable<FileInfo> FilesOlderThan(DateTimeOffset instant) => Directory.Exists(Root)
         ? new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < instant.UtcDateTime)

@@ -52,6 +52,9 @@ internal sealed class OutboxRowMapping : IEntityTypeConfiguration<OutboxRow>
     public void Configure(EntityTypeBuilder<OutboxRow> row)
     {
         row.HasKey(o => new { o.AgencyId, o.Id });
+        row.Property(o => o.Payload).IsErasable("{}");
+        row.Property(o => o.LastError).IsErasable();
+        row.Property(o => o.Status).IsErasable(OutboxStatus.Delivered);
         row.HasIndex(o => new { o.AgencyId, o.Topic, o.Key }).IsUnique();
         row.HasIndex(o => new { o.NextAttemptAt, o.Id }).HasFilter("status = 'Pending'");
     }

@@ -105,6 +105,11 @@ internal sealed class PostgresStepStore : IStepStore, IAsyncDisposable
                 batch.BatchCommands.Add(InsertMany(_maps.Of(typeof(HistoryRow)), writes, i, end));
                 i = end - 1;
             }
+            else if (writes[i] is { Operation: RowOperation.Erase, Row: InstanceRow instance })
+            {
+                foreach (var statement in _maps.Erasures)
+                    batch.BatchCommands.Add(Query(statement, instance.AgencyId, instance.InstanceId));
+            }
             else
             {
                 batch.BatchCommands.Add(Write(writes[i]));

@@ -17,11 +17,15 @@ internal sealed class RowMaps
         using var db = databases.CreateDbContext();
         _model = db.Model;
         _declared = [new InstanceRows(typeof(InstanceRow), null, Always: true), .. declared];
+        Erasures = ErasableContent.Statements(_model);
         Always = [.. _declared.Where(d => d.Always).Select(d => d.RowType)];
     }
 
     /// <summary>The rows read in every step, the instance first.</summary>
     public IReadOnlyList<Type> Always { get; }
+
+    /// <summary>Empties what is erasable in the rows of one instance; parameters are the agency and the instance.</summary>
+    public IReadOnlyList<string> Erasures { get; }
 
     public RowMap Of(Type type) => _maps.GetOrAdd(
         type,

@@ -10,4 +10,7 @@ public enum RowOperation
 
     /// <summary>Sets every column that is not part of the key.</summary>
     Update,
+
+    /// <summary>Empties every erasable column in all rows of the instance, whose row it is; see <see cref="ErasableContent"/>.</summary>
+    Erase,
 }

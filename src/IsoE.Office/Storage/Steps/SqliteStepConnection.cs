@@ -19,6 +19,8 @@ internal sealed class SqliteStepConnection : IDisposable
         Execute("PRAGMA synchronous = FULL");
         Execute("PRAGMA busy_timeout = 10000");
         Execute("PRAGMA foreign_keys = ON");
+        // What the law has erased must not be left between the pages of the file.
+        Execute("PRAGMA secure_delete = ON");
     }
 
     public void Execute(string sql) => Command(sql, 0).ExecuteNonQuery();
@@ -43,7 +45,9 @@ internal sealed class SqliteStepConnection : IDisposable
     public void Write(IReadOnlyList<RowWrite> writes)
     {
         foreach (var write in writes)
-            if (Write(write) == 0)
+            if (write is { Operation: RowOperation.Erase, Row: InstanceRow instance })
+                Erase(instance);
+            else if (Write(write) == 0)
                 throw new StepConflictException();
     }
 
@@ -61,6 +65,12 @@ internal sealed class SqliteStepConnection : IDisposable
         using var reader = Query(_maps.SelectOfInstance(type), load.AgencyId, load.InstanceId).ExecuteReader();
         while (reader.Read())
             list.Add(map.Read(reader));
+    }
+
+    private void Erase(InstanceRow instance)
+    {
+        foreach (var statement in _maps.Erasures)
+            Query(statement, instance.AgencyId, instance.InstanceId).ExecuteNonQuery();
     }
 
     private int Write(RowWrite write)

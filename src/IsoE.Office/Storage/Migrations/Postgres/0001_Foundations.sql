@@ -227,6 +227,45 @@ CREATE TABLE deputy (
     CONSTRAINT "PK_deputy" PRIMARY KEY (agency_id, id)
 );
 
+CREATE TABLE disposal (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    due_on date NOT NULL,
+    status text NOT NULL,
+    ground text NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_by_name text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text,
+    decided_by_name text,
+    decided_at timestamp with time zone,
+    reason text,
+    done_at timestamp with time zone,
+    CONSTRAINT "PK_disposal" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE disposal_line (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_id text NOT NULL,
+    dossier_code text NOT NULL,
+    procedure_code text NOT NULL,
+    procedure_version integer NOT NULL,
+    received_on date NOT NULL,
+    finished_on date NOT NULL,
+    ends_on date,
+    records integer NOT NULL,
+    files integer NOT NULL,
+    taken_out_by_name text,
+    taken_out_reason text,
+    ended_at timestamp with time zone,
+    refusal_vi text,
+    refusal_en text,
+    CONSTRAINT "PK_disposal_line" PRIMARY KEY (agency_id, instance_id, dossier_id)
+);
+
 CREATE TABLE document (
     agency_id text NOT NULL,
     instance_id text NOT NULL,
@@ -328,6 +367,9 @@ CREATE TABLE dossier (
     awaits_check boolean NOT NULL,
     answer_due_at timestamp with time zone,
     completion_due_at timestamp with time zone,
+    erased_at timestamp with time zone,
+    erased_by_list text,
+    erased_ground text,
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY (agency_id, instance_id)
 );
@@ -468,6 +510,7 @@ CREATE TABLE instance (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
+    erased_at timestamp with time zone,
     CONSTRAINT "PK_instance" PRIMARY KEY (agency_id, instance_id)
 );
 
@@ -1110,6 +1153,8 @@ CREATE INDEX "IX_contact_proof_contact_asked_at" ON contact_proof (contact, aske
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON delegation (agency_id, to_person_id);
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON deputy (agency_id, deputy_id);
+
+CREATE INDEX "IX_disposal_line_agency_id_dossier_id" ON disposal_line (agency_id, dossier_id);
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON document (agency_id, code, version) WHERE status <> 'Withdrawn';
 

@@ -222,6 +222,45 @@ CREATE TABLE "deputy" (
     CONSTRAINT "PK_deputy" PRIMARY KEY ("agency_id", "id")
 );
 
+CREATE TABLE "disposal" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "ground" TEXT NOT NULL,
+    "proposed_by" TEXT NOT NULL,
+    "proposed_by_name" TEXT NOT NULL,
+    "proposed_at" TEXT NOT NULL,
+    "decided_by" TEXT NULL,
+    "decided_by_name" TEXT NULL,
+    "decided_at" TEXT NULL,
+    "reason" TEXT NULL,
+    "done_at" TEXT NULL,
+    CONSTRAINT "PK_disposal" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "disposal_line" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "procedure_version" INTEGER NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "finished_on" TEXT NOT NULL,
+    "ends_on" TEXT NULL,
+    "records" INTEGER NOT NULL,
+    "files" INTEGER NOT NULL,
+    "taken_out_by_name" TEXT NULL,
+    "taken_out_reason" TEXT NULL,
+    "ended_at" TEXT NULL,
+    "refusal_vi" TEXT NULL,
+    "refusal_en" TEXT NULL,
+    CONSTRAINT "PK_disposal_line" PRIMARY KEY ("agency_id", "instance_id", "dossier_id")
+);
+
 CREATE TABLE "document" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
@@ -323,6 +362,9 @@ CREATE TABLE "dossier" (
     "awaits_check" INTEGER NOT NULL,
     "answer_due_at" TEXT NULL,
     "completion_due_at" TEXT NULL,
+    "erased_at" TEXT NULL,
+    "erased_by_list" TEXT NULL,
+    "erased_ground" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     CONSTRAINT "PK_dossier" PRIMARY KEY ("agency_id", "instance_id")
 );
@@ -462,6 +504,7 @@ CREATE TABLE "instance" (
     "created_at" TEXT NOT NULL,
     "updated_at" TEXT NOT NULL,
     "finished_at" TEXT NULL,
+    "erased_at" TEXT NULL,
     CONSTRAINT "PK_instance" PRIMARY KEY ("agency_id", "instance_id")
 );
 
@@ -1100,6 +1143,8 @@ CREATE INDEX "IX_contact_proof_contact_asked_at" ON "contact_proof" ("contact", 
 CREATE INDEX "IX_delegation_agency_id_to_person_id" ON "delegation" ("agency_id", "to_person_id");
 
 CREATE INDEX "IX_deputy_agency_id_deputy_id" ON "deputy" ("agency_id", "deputy_id");
+
+CREATE INDEX "IX_disposal_line_agency_id_dossier_id" ON "disposal_line" ("agency_id", "dossier_id");
 
 CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON "document" ("agency_id", "code", "version") WHERE status <> 'Withdrawn';
 

@@ -1,0 +1,29 @@
+using IsoE.Office.Instances;
+using IsoE.Workflows;
+
+namespace IsoE.Office.Records.Retention.Disposal;
+
+/// <summary>It was proposed to destroy the content of dossiers.</summary>
+/// <param name="DueOn">Terms that are over before this day, in the agency's zone.</param>
+/// <param name="Ground">Legal ground.</param>
+/// <param name="Drafts">Ids of submissions prepared and not sent that are erased too; null for a disposal list.</param>
+public sealed record DisposalProposed(
+    DisposalKind Kind, string Number, DateOnly DueOn, string Ground, IReadOnlyList<DossierToDestroy> Dossiers, string By,
+    IReadOnlyList<string>? Drafts = null) : OfficeEvent;
+
+/// <param name="EndsOn">Last day of its term; null when nothing obliged to keep it.</param>
+public sealed record DossierToDestroy(
+    string DossierId, string Code, string ProcedureCode, int ProcedureVersion, DateOnly ReceivedOn, DateOnly FinishedOn, DateOnly? EndsOn, int Records, int Files);
+
+public sealed record DisposalLineTakenOut(string DossierId, string Reason, string By) : OfficeEvent;
+
+public sealed record DisposalApproved(string By) : OfficeEvent;
+
+public sealed record DisposalRejected(string Reason, string By) : OfficeEvent;
+
+/// <summary>What became of one dossier of the list.</summary>
+/// <param name="Refusal">Why it is kept; null when it was destroyed.</param>
+public sealed record DossierDisposalEnded(string DossierId, Text? Refusal) : OfficeEvent;
+
+/// <summary>Every dossier of the list has been destroyed or kept.</summary>
+public sealed record DisposalDone(int Destroyed, int Kept) : OfficeEvent;

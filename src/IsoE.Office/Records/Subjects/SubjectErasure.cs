@@ -1,0 +1,79 @@
+using IsoE.Office.Calendars;
+using IsoE.Office.Dossiers;
+using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
+using IsoE.Office.Records.Retention;
+using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Office.Storage;
+using IsoE.Office.Submissions;
+using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IsoE.Office.Records.Subjects;
+
+/// <summary>What could be erased if a person asks for it.</summary>
+/// <param name="Dossiers">Each with the reason why it has to stay; null where it can go.</param>
+/// <param name="Drafts">Ids of submissions that were prepared and not sent.</param>
+public sealed record ErasableData(IReadOnlyList<(DossierRow Dossier, Text? Stays)> Dossiers, IReadOnlyList<string> Drafts)
+{
+    public IEnumerable<DossierRow> CanGo => Dossiers.Where(each => each.Stays is null).Select(each => each.Dossier);
+
+    public bool IsNothing => !CanGo.Any() && Drafts.Count == 0;
+}
+
+/// <summary>
+/// Proposes to erase the personal data of somebody who asks for it (Law 91/2025/QH15). What a rule obliges to keep stays, with the
+/// reason; the rest goes once a second person has approved the list.
+/// </summary>
+public sealed class SubjectErasure(OfficeDb db, FindObstacle obstacles, InstanceRunner instances, TimeProvider clock)
+{
+    /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c>.</exception>
+    public async Task<ErasableData> Foresee(Actor actor, string? about, CancellationToken cancel)
+    {
+        Permit.RequireWhole(actor, Right.AnswerSubject);
+        var asked = ReadSubjectData.Whole(about);
+        var today = VietnamTime.DateOf(clock.GetUtcNow());
+        var dossiers = await ReadSubjectData.About(db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db), asked).OrderBy(row => row.ReceivedAt).ToListAsync(cancel);
+        var listed = await ListedElsewhere.Of(db, dossiers.ConvertAll(row => row.InstanceId), cancel);
+        var found = new List<(DossierRow, Text?)>();
+        foreach (var dossier in dossiers)
+            found.Add((dossier, listed.TryGetValue(dossier.InstanceId, out var list) ? list : await obstacles.Find(dossier, DisposalKind.Erasure, today, cancel)));
+        var drafts = await db.Set<SubmissionDraftRow>().AsNoTracking().Where(draft => draft.Contact == asked).Select(draft => draft.Id).ToListAsync(cancel);
+        return new ErasableData(found, drafts);
+    }
+
+    /// <summary>Lists what can go, for somebody else to approve. The list names nobody.</summary>
+    /// <returns>Id of the list; the same for a command sent again.</returns>
+    /// <exception cref="RejectedException">
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>subject-short</c>, <c>ground-missing</c>, <c>must-keep</c>: nothing can go, with the reasons.
+    /// </exception>
+    public async Task<string> Propose(Actor actor, string? about, string? ground, string commandId, CancellationToken cancel)
+    {
+        Permit.RefuseAdministrators(actor);
+        var foreseen = await Foresee(actor, about, cancel);
+        var given = Grounds.Read(ground);
+        var listId = RowId.Of("disposal", actor.AgencyId, commandId);
+        var today = VietnamTime.DateOf(clock.GetUtcNow());
+        var lines = new List<DossierToDestroy>();
+        foreach (var dossier in foreseen.CanGo) lines.Add(await Line(dossier, cancel));
+        await instances.Run(DisposalSteps.Request(actor.AgencyId, listId, commandId, actor.PersonId), step =>
+        {
+            if (foreseen.IsNothing) throw MustKeep(foreseen);
+            step.Record(new DisposalProposed(DisposalKind.Erasure, ProposeDisposal.NumberOf(step, today.Year), today, given, lines, actor.Name, foreseen.Drafts));
+        }, cancel);
+        return listId;
+    }
+
+    private async Task<DossierToDestroy> Line(DossierRow dossier, CancellationToken cancel) => new(
+        dossier.InstanceId, dossier.Code, dossier.ProcedureCode, dossier.ProcedureVersion,
+        VietnamTime.DateOf(dossier.ReceivedAt), VietnamTime.DateOf(dossier.FinishedAt!.Value), null,
+        await db.Set<RecordRow>().CountAsync(record => record.InstanceId == dossier.InstanceId, cancel),
+        await db.Attachments.CountAsync(file => file.InstanceId == dossier.InstanceId, cancel));
+
+    private static RejectedException MustKeep(ErasableData foreseen) => new("must-keep", foreseen.Dossiers.Count == 0
+        ? new Text("Cơ quan không giữ dữ liệu nào của người này.", "The agency keeps nothing about this person.")
+        : new Text(
+            $"Chưa xóa được: {string.Join(" ", foreseen.Dossiers.Select(each => each.Stays!.Vi))}",
+            $"Nothing can be erased yet: {string.Join(" ", foreseen.Dossiers.Select(each => each.Stays!.En))}"));
+}
