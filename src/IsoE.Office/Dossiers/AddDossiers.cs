@@ -118,6 +118,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<NationalStatusToldAgain>()
         .AddOfficeEvent<LegalHoldPlaced>()
         .AddOfficeEvent<LegalHoldLifted>()
+        .AddOfficeEvent<DossierHandedOver>()
         .AddOfficeEvent<DossierDestroyed>()
         .AddOfficeEvent<PersonalDataErased>()
         .AddOfficeEvent<AttachmentAdded>();

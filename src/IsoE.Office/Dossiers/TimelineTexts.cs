@@ -139,6 +139,9 @@ internal static class TimelineTexts
     private static (Text, Text?)? OfKeeping(object fact) => fact switch
     {
         LegalHoldPlaced e => (new($"Giữ lại, không được hủy: lệnh giữ số {e.Number}", $"Held, not to be destroyed: hold {e.Number}"), Same(e.Ground)),
+        DossierHandedOver e => (
+            new($"Nộp lưu đợt số {e.Number}; {e.HandedOverBy} giao, {e.ReceivedBy} xác nhận", $"Handed over to the archive, {e.Number}; {e.HandedOverBy} handed over, {e.ReceivedBy} acknowledged"),
+            Same(e.Archive)),
         DossierDestroyed e => (
             new($"Hủy nội dung theo danh mục số {e.List.Number}; {e.List.ProposedBy} lập, {e.List.ApprovedBy} phê duyệt", $"Destroyed by list {e.List.Number}; {e.List.ProposedBy} proposed, {e.List.ApprovedBy} approved"),
             Same(e.List.Ground)),

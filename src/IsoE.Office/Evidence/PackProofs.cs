@@ -52,7 +52,7 @@ internal sealed class PackProofs(OfficeDb db, SealRow seal, MerkleTree tree)
         key.Id, Convert.ToBase64String(key.Certificate), key.PredecessorId, key.Endorsement is { } by ? Convert.ToBase64String(by) : null,
         revocation is null ? null : Instant.Format(revocation.Since), revocation?.Reason);
 
-    private static PackedRow RowOf(HistoryRow row) => new(
+    public static PackedRow RowOf(HistoryRow row) => new(
         row.Sequence, row.Type, row.Data, row.DataNonce is { } nonce ? Convert.ToHexStringLower(nonce) : null, Convert.ToHexStringLower(row.DataDigest),
         Instant.Format(row.At), row.ActorId, row.CommandId, Convert.ToHexStringLower(row.PreviousHash), Convert.ToHexStringLower(row.Hash));
 }

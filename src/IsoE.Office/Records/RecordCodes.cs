@@ -15,6 +15,7 @@ public static class RecordCodes
     public const string Apology = "apology";
     public const string StopNotice = "stop-notice";
     public const string DisposalMinutes = "disposal-minutes";
+    public const string ArchiveRegister = "archive-register";
 
     /// <summary>What the agency writes to the applicant on the way.</summary>
     public static IReadOnlyList<string> Letters { get; } = [SupplementRequest, CounterRefusal, Apology, StopNotice];
@@ -32,6 +33,7 @@ public static class RecordCodes
         Apology => new("Văn bản xin lỗi và đề nghị gia hạn", "Apology and extension letter"),
         MoneyReceipt => new("Biên lai thu tiền phí, lệ phí", "Receipt for money"),
         HandOver => new("Phiếu giao nhận", "Hand-over slip"),
+        ArchiveRegister => new("Mục lục hồ sơ nộp lưu", "Register of dossiers handed over"),
         DisposalMinutes => new("Biên bản hủy tài liệu", "Minutes of destruction"),
         StopNotice => new("Thông báo dừng giải quyết hồ sơ", "Notice of stopping"),
         _ => new(code, code),
@@ -50,6 +52,7 @@ public static class RecordTemplates
     public const string Apology = "form-04";
     public const string StopNotice = "form-05";
     public const string ControlSheet = "form-06";
+    public const string ArchiveRegister = "archive-register";
     public const string DisposalMinutes = "disposal-minutes";
 
     /// <summary>What a step has found and decided, for records without a form of their own.</summary>

@@ -3,6 +3,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Office.Records.Retention.Transfer;
 using IsoE.Workflows.Execution;
 
 namespace IsoE.Office.Records;
@@ -28,6 +29,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
             case DossierStopped e when !IsIssuedByFlow(step) && !IsInternal(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
             case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case TransferPrepared: Add(step, recorded, RecordCodes.ArchiveRegister, new { }); break;
             case DisposalDone: Add(step, recorded, RecordCodes.DisposalMinutes, new { }); break;
             case RecordIssued e: AddIssued(step, recorded, e); break;
             case ActivityResumed e: AddOfStep(step, recorded, e); break;
@@ -102,6 +104,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
         RecordCodes.Apology => RecordTemplates.Apology,
         RecordCodes.StopNotice => RecordTemplates.StopNotice,
+        RecordCodes.ArchiveRegister => RecordTemplates.ArchiveRegister,
         RecordCodes.DisposalMinutes => RecordTemplates.DisposalMinutes,
         _ => RecordTemplates.StepRecord,
     };

@@ -99,6 +99,8 @@ public static class PageRights
         ["/Quality/Auditors"] = Right.InviteAuditor,
         ["/Quality/Retention"] = Right.ReadRetention,
         ["/Quality/Holds"] = Right.ReadRetention,
+        ["/Quality/Transfers"] = Right.ReadRetention,
+        ["/Quality/Transfer"] = Right.ReadRetention,
         ["/Quality/Disposals"] = Right.ReadRetention,
         ["/Quality/Disposal"] = Right.ReadRetention,
         ["/Quality/Subject"] = Right.AnswerSubject,

@@ -2,6 +2,7 @@ using System.Text;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Evidence;
+using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Records;
 using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Office.Records.Retention.Holds;
@@ -192,6 +193,21 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         await Approve(await Propose(second));
         Assert.That(_bed.Office.Get<AttachmentStore>().Has(shared), Is.False);
+    }
+
+    [Test]
+    public async Task The_register_of_nonconformities_is_read_after_one_of_its_reports_was_destroyed()
+    {
+        var report = await _bed.OpenInternal();
+        await _bed.Complete(report.InstanceId, "register", "iso", "NotNonconformity", new { rejectionReason = "Đã xử lý trong kỳ trước." });
+        await _bed.Settle();
+        Later();
+        await Approve(await Propose());
+
+        var reader = await _bed.As("auditor");
+        var line = (await _bed.Run<ReadNonconformities, IReadOnlyList<NonconformityLine>>(
+            read => read.Run(reader, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), default))).Single();
+        Assert.That((line.Dossier.Code, line.Dossier.Subject, line.Dossier.ErasedByList, line.RootCause), Is.EqualTo((report.Code, (string?)null, "01/2037", (string?)null)));
     }
 
     [Test]

@@ -17,7 +17,7 @@ public sealed class PageRightsTests
         "/Dossiers/Receive", "/Dossiers/Calls", "/Dossiers", "/Dossiers?kind=internal", "/Dossiers/Open", "/Library/Procedure/QT-04", "/Tasks", "/Signatures/Papers", "/Overview", "/Reports",
         "/Cashier", "/Cashier/Receipts", "/Cashier/Books", "/Cashier/Notices", "/Cashier/Refunds", "/Cashier/Day",
         "/Organisation/People", "/Organisation/Person", "/Organisation/Units", "/Organisation/Unit", "/Organisation/Unit/economy", "/Organisation/Positions", "/Organisation/Position/chair",
-        "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Organisation/Reads", "/Quality/Subject", "/Quality/Retention", "/Quality/Holds", "/Quality/Disposals", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
+        "/Organisation/Delegations", "/Organisation/Agency", "/Organisation/Log", "/Organisation/Reads", "/Quality/Subject", "/Quality/Retention", "/Quality/Holds", "/Quality/Disposals", "/Quality/Transfers", "/Portal", "/Messages", "/Messages/OptOut", "/Operations", "/Reports/Register",
         "/Authoring", "/Authoring/Begin", "/Authoring/ImportWord", "/Authoring/ImportBpmn", "/Authoring/ExternalDocuments",
         "/Calendars", "/Queue", "/Queue/Figures", "/Queue/Setup", "/Queue/Setup/Devices", "/Appointments", "/Reports/Satisfaction", "/Dossiers/Uncollected", "/Session/Password", "/Quality",
         "/Quality/Register/policy", "/Quality/Register/risks", "/Quality/Entry/risks", "/Quality/Nonconformities", "/Quality/Actions", "/Quality/Matrix", "/Quality/Sample", "/Quality/Audits", "/Quality/Reviews", "/Quality/Auditors",

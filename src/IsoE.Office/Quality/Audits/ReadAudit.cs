@@ -61,7 +61,7 @@ public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNon
     private async Task<Dictionary<string, string>> Said(string instanceId, CancellationToken cancel)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rows = await db.History.AsNoTracking().Where(row => row.InstanceId == instanceId && row.Type == nameof(ActivityResumed)).OrderBy(row => row.Sequence).Select(row => row.Data).ToListAsync(cancel);
+        var rows = await db.History.AsNoTracking().Where(row => row.InstanceId == instanceId && row.Type == nameof(ActivityResumed) && row.DataNonce != null).OrderBy(row => row.Sequence).Select(row => row.Data).ToListAsync(cancel);
         foreach (var answer in rows.Select(data => (ActivityResumed)WorkflowEventJson.Read(nameof(ActivityResumed), data)).Where(answer => answer.Output.ValueKind == JsonValueKind.Object))
             foreach (var value in answer.Output.EnumerateObject().Where(value => value.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)) said[value.Name] = Values.ToText(value.Value);
         return said;

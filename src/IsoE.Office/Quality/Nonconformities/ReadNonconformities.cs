@@ -57,7 +57,7 @@ public sealed class ReadNonconformities(OfficeDb db, ReadActions actions)
     public async Task<IReadOnlyList<NonconformityLine>> Lines(IReadOnlyList<DossierRow> dossiers, CancellationToken cancel)
     {
         var ids = dossiers.Select(row => row.InstanceId).ToList();
-        var answers = (await db.History.AsNoTracking().Where(row => ids.Contains(row.InstanceId) && row.Type == nameof(ActivityResumed))
+        var answers = (await db.History.AsNoTracking().Where(row => ids.Contains(row.InstanceId) && row.Type == nameof(ActivityResumed) && row.DataNonce != null)
             .OrderBy(row => row.Sequence).Select(row => new { row.InstanceId, row.Data }).ToListAsync(cancel)).ToLookup(row => row.InstanceId, row => row.Data);
         var tasks = (await db.Set<TaskRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).OrderBy(row => row.CreatedAt).ToListAsync(cancel)).ToLookup(row => row.InstanceId);
         var evidence = (await db.Set<EvidenceRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).ToListAsync(cancel)).ToLookup(row => row.InstanceId);

@@ -6,6 +6,7 @@ using IsoE.Office.Cashiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Office.Records.Retention.Transfer;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -21,7 +22,7 @@ namespace IsoE.Office.Records.Printing;
 /// </remarks>
 public sealed class PrintRecord(
     OfficeDb db, ReadDossierMoment moments, Typesetter typesetter, AttachmentStore files, InstanceRunner instances, ProcedureLibrary procedures,
-    RecordOptions options, PaymentAccounts accounts, PaperSigners signers, ReadDisposalMinutes minutes)
+    RecordOptions options, PaymentAccounts accounts, PaperSigners signers, ReadDisposalMinutes minutes, ReadTransferRegister register)
 {
     /// <returns>The hash of the PDF; null while the record waits for signatures (<see cref="SignPaper"/>).</returns>
     /// <exception cref="RejectedException">There is no such record in the agency.</exception>
@@ -54,6 +55,7 @@ public sealed class PrintRecord(
 
     private async Task<DocumentForm> FormOf(RecordRow record, string? signerId, CancellationToken cancel) => record.Template switch
     {
+        RecordTemplates.ArchiveRegister => await register.Run(record.AgencyId, record.InstanceId, record.IssuedAt, cancel),
         RecordTemplates.DisposalMinutes => await minutes.Run(record.AgencyId, record.InstanceId, record.IssuedAt, cancel),
         _ => FormOf(await moments.Run(record.AgencyId, record.InstanceId, record.Sequence, cancel) with { SignerId = signerId }, record),
     };

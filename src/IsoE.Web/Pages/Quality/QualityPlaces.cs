@@ -52,6 +52,8 @@ public static class QualityPlaces
                 new("Hồ sơ nào lưu bao lâu, bao nhiêu đã hết hạn.", "What is kept how long, and how much has reached its end."), Right.ReadRetention) { NeedsWhole = true },
             new("/Quality/Holds", "lock", new("Lệnh giữ hồ sơ", "Legal holds"),
                 new("Hồ sơ nào không được hủy dù hết hạn, vì sao.", "What must not be destroyed though its term is over, and why."), Right.ReadRetention) { NeedsWhole = true },
+            new("/Quality/Transfers", "folder", new("Nộp lưu hồ sơ", "Hand-over to the archive"),
+                new("Gói có siêu dữ liệu, bằng chứng và mục lục; người khác xác nhận tiếp nhận.", "A package with metadata, proofs and register; somebody else acknowledges it."), Right.ReadRetention) { NeedsWhole = true },
             new("/Quality/Disposals", "clipboard-list", new("Danh mục hủy hồ sơ", "Disposal lists"),
                 new("Hồ sơ hết thời hạn: một người lập, người khác phê duyệt, biên bản hủy.", "What is due: one proposes, another approves, minutes of destruction."), Right.ReadRetention) { NeedsWhole = true },
             new("/Reports/Register", "books", new("Sổ theo dõi hồ sơ", "Register of dossiers"),

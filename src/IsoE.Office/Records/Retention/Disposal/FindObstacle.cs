@@ -2,6 +2,7 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Retention.Holds;
+using IsoE.Office.Records.Retention.Transfer;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Workflows;
@@ -20,6 +21,10 @@ public sealed class FindObstacle(OfficeDb db, ProcedureLibraries libraries, Read
         var isRunning = await db.Instances.AnyAsync(
             row => row.InstanceId == dossier.InstanceId && row.Status == nameof(WorkflowStatus.Running) && row.DefinitionId != null, cancel);
         if (Obstacles.Find(dossier, isRunning, await holds.On(dossier, cancel)) is { } obstacle) return obstacle;
+        if (await db.Set<TransferLineRow>().Where(line => line.DossierId == dossier.InstanceId).Join(
+                db.Set<TransferRow>().Where(transfer => transfer.Status == TransferStatus.Preparing || transfer.Status == TransferStatus.Ready),
+                line => line.InstanceId, transfer => transfer.InstanceId, (_, transfer) => transfer.Number).FirstOrDefaultAsync(cancel) is { } number)
+            return new Text($"Hồ sơ {dossier.Code} đang nộp lưu đợt số {number}, lưu trữ chưa xác nhận.", $"Dossier {dossier.Code} is being handed over ({number}), and the archive has not acknowledged it.");
         var term = await TermOf(dossier, cancel);
         if (term.Obliges(on) || (kind is DisposalKind.Disposal && term.EndsOn is null)) return Obstacles.Obliged(dossier, term);
         return await db.Set<OutboxRow>().AnyAsync(row => row.InstanceId == dossier.InstanceId && row.Status == OutboxStatus.Pending, cancel)

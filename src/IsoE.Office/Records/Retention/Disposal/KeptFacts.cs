@@ -9,7 +9,7 @@ internal static class KeptFacts
     private static readonly HashSet<string> Types =
     [
         nameof(SubmissionAccepted), nameof(DossierAccepted), nameof(ProcessingStarted), nameof(ClockPaused), nameof(ClockResumed), nameof(ResultIssued),
-        nameof(FeeSet), nameof(PaymentRequested), nameof(RecordPrinted), nameof(LegalHoldPlaced), nameof(LegalHoldLifted),
+        nameof(FeeSet), nameof(PaymentRequested), nameof(RecordPrinted), nameof(LegalHoldPlaced), nameof(LegalHoldLifted), nameof(DossierHandedOver),
     ];
 
     /// <summary>Whether no event of this type can say who somebody is, or repeat what somebody wrote.</summary>

@@ -1084,6 +1084,38 @@ CREATE TABLE ticket_dossier (
     CONSTRAINT "PK_ticket_dossier" PRIMARY KEY (agency_id, ticket_id, dossier_id)
 );
 
+CREATE TABLE transfer (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    number text NOT NULL,
+    archive text NOT NULL,
+    status text NOT NULL,
+    made_by text NOT NULL,
+    made_by_name text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    package_sha256 text,
+    package_size bigint,
+    answered_by_name text,
+    answered_at timestamp with time zone,
+    note text,
+    CONSTRAINT "PK_transfer" PRIMARY KEY (agency_id, instance_id)
+);
+
+CREATE TABLE transfer_line (
+    agency_id text NOT NULL,
+    instance_id text NOT NULL,
+    dossier_id text NOT NULL,
+    dossier_code text NOT NULL,
+    procedure_code text NOT NULL,
+    procedure_version integer NOT NULL,
+    received_on date NOT NULL,
+    finished_on date NOT NULL,
+    is_permanent boolean NOT NULL,
+    ends_on date,
+    files integer NOT NULL,
+    CONSTRAINT "PK_transfer_line" PRIMARY KEY (agency_id, instance_id, dossier_id)
+);
+
 CREATE TABLE trigger_switch (
     agency_id text NOT NULL,
     trigger_id text NOT NULL,
@@ -1283,6 +1315,8 @@ CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON ticket (agency_id, 
 CREATE UNIQUE INDEX "IX_ticket_secret" ON ticket (secret);
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON ticket_dossier (agency_id, dossier_id);
+
+CREATE INDEX "IX_transfer_line_agency_id_dossier_id" ON transfer_line (agency_id, dossier_id);
 
 CREATE INDEX "IX_upload_agency_id_owner_id" ON upload (agency_id, owner_id);
 

@@ -1074,6 +1074,38 @@ CREATE TABLE "ticket_dossier" (
     CONSTRAINT "PK_ticket_dossier" PRIMARY KEY ("agency_id", "ticket_id", "dossier_id")
 );
 
+CREATE TABLE "transfer" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "archive" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "made_by_name" TEXT NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "package_sha256" TEXT NULL,
+    "package_size" INTEGER NULL,
+    "answered_by_name" TEXT NULL,
+    "answered_at" TEXT NULL,
+    "note" TEXT NULL,
+    CONSTRAINT "PK_transfer" PRIMARY KEY ("agency_id", "instance_id")
+);
+
+CREATE TABLE "transfer_line" (
+    "agency_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "dossier_id" TEXT NOT NULL,
+    "dossier_code" TEXT NOT NULL,
+    "procedure_code" TEXT NOT NULL,
+    "procedure_version" INTEGER NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "finished_on" TEXT NOT NULL,
+    "is_permanent" INTEGER NOT NULL,
+    "ends_on" TEXT NULL,
+    "files" INTEGER NOT NULL,
+    CONSTRAINT "PK_transfer_line" PRIMARY KEY ("agency_id", "instance_id", "dossier_id")
+);
+
 CREATE TABLE "trigger_switch" (
     "agency_id" TEXT NOT NULL,
     "trigger_id" TEXT NOT NULL,
@@ -1273,6 +1305,8 @@ CREATE UNIQUE INDEX "IX_ticket_agency_id_taken_on_number" ON "ticket" ("agency_i
 CREATE UNIQUE INDEX "IX_ticket_secret" ON "ticket" ("secret");
 
 CREATE INDEX "IX_ticket_dossier_agency_id_dossier_id" ON "ticket_dossier" ("agency_id", "dossier_id");
+
+CREATE INDEX "IX_transfer_line_agency_id_dossier_id" ON "transfer_line" ("agency_id", "dossier_id");
 
 CREATE INDEX "IX_upload_agency_id_owner_id" ON "upload" ("agency_id", "owner_id");
 
