@@ -82,7 +82,7 @@ public sealed class ReadActions(OfficeDb db, ProcedureLibrary procedures, Search
 
     private async Task<Dictionary<(string, string), JsonElement>> Results(List<string> instances, CancellationToken cancel)
     {
-        var rows = await db.History.AsNoTracking().Where(row => instances.Contains(row.InstanceId) && row.Type == nameof(ActivityResumed))
+        var rows = await db.History.AsNoTracking().Where(row => instances.Contains(row.InstanceId) && row.Type == nameof(ActivityResumed) && row.DataNonce != null)
             .Select(row => new { row.InstanceId, row.Data }).ToListAsync(cancel);
         return rows.Select(row => (row.InstanceId, Answer: (ActivityResumed)WorkflowEventJson.Read(nameof(ActivityResumed), row.Data)))
             .ToDictionary(row => (row.InstanceId, row.Answer.BookmarkId), row => row.Answer.Output);
