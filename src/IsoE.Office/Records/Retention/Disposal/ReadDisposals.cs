@@ -47,11 +47,9 @@ public sealed class ReadDisposals(OfficeDb db, PrintRecord print, AttachmentStor
     public async Task<PrintedDocument> Minutes(Actor actor, string listId, CancellationToken cancel)
     {
         var view = await Get(actor, listId, cancel);
-        var hash = await print.Run(view.Minutes ?? throw DisposalSteps.Unknown(), cancel);
-        await using var file = files.Open(hash);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return new PrintedDocument(bytes.ToArray(), $"bien-ban-huy-{view.List.Number.Replace('/', '-')}.pdf");
+        // Nobody has to sign it here, so that it is never waited for.
+        var hash = (await print.Run(view.Minutes ?? throw DisposalSteps.Unknown(), cancel))!;
+        return new PrintedDocument(await files.Read(hash, cancel), $"bien-ban-huy-{view.List.Number.Replace('/', '-')}.pdf");
     }
 
     private static int Rank(DisposalLineRow line) => line.Refusal is not null ? 0 : line.IsListed ? 2 : 1;

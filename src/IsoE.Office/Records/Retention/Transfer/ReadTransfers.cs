@@ -56,9 +56,7 @@ public sealed class ReadTransfers(OfficeDb db, PrintRecord print, AttachmentStor
     internal async Task<byte[]> Register(string transferId, CancellationToken cancel)
     {
         var record = await db.Set<RecordRow>().AsNoTracking().SingleAsync(row => row.InstanceId == transferId, cancel);
-        await using var file = files.Open(await print.Run(record.Id, cancel));
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return bytes.ToArray();
+        // Nobody has to sign it here, so that it is never waited for.
+        return await files.Read((await print.Run(record.Id, cancel))!, cancel);
     }
 }
