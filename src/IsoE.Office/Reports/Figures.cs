@@ -1,6 +1,7 @@
 using System.Globalization;
 using IsoE.Office.Calendars;
 using IsoE.Office.Procedures;
+using IsoE.Workflows;
 
 namespace IsoE.Office.Reports;
 
@@ -24,6 +25,7 @@ internal static class Figures
     public const string Open = "open";
     public const string OpenInTime = "open-in-time";
     public const string OpenOverdue = "open-overdue";
+    public const string InTime = "in-time";
     public const string Late = "late";
     public const string Supplemented = "supplemented";
 
@@ -53,9 +55,14 @@ internal static class Figures
         [Open] = counted => !counted.IsSettled,
         [OpenInTime] = counted => !counted.IsSettled && counted.Timeliness != Timeliness.Overdue,
         [OpenOverdue] = counted => !counted.IsSettled && counted.Timeliness == Timeliness.Overdue,
+        [InTime] = counted => counted.Timeliness != Timeliness.Overdue,
         [Late] = counted => counted.Timeliness == Timeliness.Overdue,
         [Supplemented] = counted => counted.IsNew && counted.Dossier.SupplementCount > 0,
     };
+
+    /// <summary><c>figure-unknown</c></summary>
+    public static RejectedException Unknown() => new("figure-unknown", new Text(
+        "Không có số liệu này. Hãy mở lại báo cáo và bấm vào con số.", "There is no such figure. Open the report and choose a number in it."));
 
     /// <summary>What the parts of a figure are called by.</summary>
     public static IReadOnlyDictionary<string, Func<Counted, string>> Groups { get; } = new Dictionary<string, Func<Counted, string>>

@@ -52,8 +52,7 @@ public sealed class ReadCompliance(OfficeDb db, ProcedureLibrary procedures, Cal
         Actor actor, Period period, string? procedureCode, string? unitCode, Figure figure, CancellationToken cancel)
     {
         if (!Figures.Columns.TryGetValue(figure.Column, out var counts) || (figure.By is { } by && !Figures.Groups.ContainsKey(by)))
-            throw new RejectedException("figure-unknown", new Text(
-                "Không có số liệu này. Hãy mở lại báo cáo và bấm vào con số.", "There is no such figure. Open the report and choose a number in it."));
+            throw Figures.Unknown();
         var read = await Read(actor, period, procedureCode, unitCode, cancel);
         var found = read.Dossiers.Where(counts).Where(counted => figure.By is null || Figures.Groups[figure.By](counted) == (figure.Key ?? "")).ToList();
         var hidden = await Hidden(actor, found, cancel);

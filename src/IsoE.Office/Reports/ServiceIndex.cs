@@ -10,7 +10,8 @@ namespace IsoE.Office.Reports;
 /// <param name="Score">Null for what cannot be told from the dossiers of the agency.</param>
 /// <param name="Basis">How it was reckoned, or why not.</param>
 /// <param name="IsVerified">Whether the maximum is known from the text itself.</param>
-public sealed record IndexGroup(string Id, Text Name, decimal Max, decimal? Score, Text Basis, bool IsVerified);
+/// <param name="Figure">The figure of the reports it rests on, whose dossiers can be looked at; null for none.</param>
+public sealed record IndexGroup(string Id, Text Name, decimal Max, decimal? Score, Text Basis, bool IsVerified, Figure? Figure = null);
 
 /// <summary>An estimate of the service-quality index of QĐ 766/QĐ-TTg. The score that counts is the national portal's.</summary>
 /// <param name="Source">Where groups, maxima and ranks come from.</param>
@@ -50,7 +51,7 @@ public sealed class EstimateServiceIndex(ReadCompliance compliance, ReadSatisfac
             "satisfaction" => Satisfaction(group.Max, satisfied),
             _ => (null, new Text("Chưa ước tính được từ dữ liệu của hệ thống này.", "Cannot be estimated from the data of this system.")),
         };
-        return new IndexGroup(group.Id, new Text(group.Vi, group.En), group.Max, score, basis, group.Verified);
+        return new IndexGroup(group.Id, new Text(group.Vi, group.En), group.Max, score, basis, group.Verified, group.Id switch { "progress" => new Figure(Figures.InTime), "online" => new Figure(Figures.Online), _ => null });
     }
 
     private static (decimal?, Text) Progress(decimal max, Compliance figures)

@@ -24,12 +24,13 @@ internal static class DossierTimeliness
     /// The date that counts is the first one promised, moved by pauses but by no extension. A dossier still
     /// open is measured at <paramref name="end"/>; one that waits for its first supplement, at the request.
     /// </remarks>
-    public static Timeliness Of(CountedDossier dossier, DateTimeOffset end)
+    public static Timeliness Of(CountedDossier dossier, DateTimeOffset end) =>
+        dossier.OriginalPromisedAt is { } promised ? Of(Finish(dossier, end), promised) : Timeliness.OnTime;
+
+    /// <summary>R-13: by the day, not by the minute.</summary>
+    public static Timeliness Of(DateTimeOffset finish, DateTimeOffset promised)
     {
-        if (dossier.OriginalPromisedAt is not { } promised)
-            return Timeliness.OnTime;
-        var finished = VietnamTime.DateOf(Finish(dossier, end));
-        var day = VietnamTime.DateOf(promised);
+        var (finished, day) = (VietnamTime.DateOf(finish), VietnamTime.DateOf(promised));
         return finished < day ? Timeliness.Early
             : finished == day ? Timeliness.OnTime
             : Timeliness.Overdue;

@@ -1,6 +1,7 @@
 using IsoE.Documents.Sheets;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Procedures;
+using IsoE.Office.Quality;
 using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
@@ -61,6 +62,68 @@ public sealed class FigureTests
         }
 
         Assert.That(compared, Is.GreaterThan(250));
+    }
+
+    [Test]
+    public async Task Every_line_of_the_yearly_report_and_the_index_are_those_of_the_history()
+    {
+        await Lives(seed: 7);
+        await Internal();
+        await Opinions(seed: 7);
+        var actor = await _bed.As("qmr");
+        await using var db = _bed.Office.OpenDb();
+        var history = await db.History.IgnoreQueryFilters().AsNoTracking().Where(row => row.AgencyId == DossierBed.Ward).ToListAsync();
+        var library = await _bed.Run<ProcedureLibrary, ProcedureLibrary>(Task.FromResult);
+        var calendar = _bed.Office.Get<Office.Calendars.CalendarSource>()(DossierBed.Ward).Calendar;
+
+        var compared = 0;
+        foreach (var number in new[] { 2026, 2027 })
+        {
+            var period = Period.ReportingYear(number);
+            var naive = new NaiveFigures(history, period, calendar, (code, version) => StaticOf(library.Get(code, version)));
+            var year = await _bed.Run<ReadYear, YearReport>(read => read.Run(actor, number, default));
+
+            var expected = naive.Quality();
+            foreach (var line in year.Quality)
+                foreach (var (column, count) in new[] { (ReadYear.Opened, line.Opened), (ReadYear.Finished, line.Finished), (ReadYear.Open, line.Open), (ReadYear.Late, line.Late) })
+                {
+                    var codes = expected.GetValueOrDefault((line.Code, column)) ?? [];
+                    var behind = await _bed.Run<ReadYear, FigureDossiers>(read => read.Behind(actor, period, line.Code, column, default));
+                    Assert.That((count, behind.Count), Is.EqualTo((codes.Count, codes.Count)), $"{number} {line.Code} {column}");
+                    Assert.That(behind.Dossiers.Select(dossier => dossier.Code), Is.EqualTo(codes), $"{number} {line.Code} {column}");
+                    compared += count;
+                }
+
+            Assert.That(year.Quality.Select(line => line.Code), Is.SupersetOf(expected.Keys.Select(key => key.Procedure).Distinct()));
+            var offered = library.InForce(period.To).Where(version => !version.Procedure.IsInternal)
+                .ToDictionary(version => version.Code, version => version.Procedure.OnlineLevel is not OnlineLevel.Info);
+            Assert.That(
+                new[] { "progress", "online", "satisfaction" }.Select(id => year.Index.Groups.Single(group => group.Id == id).Score),
+                Is.EqualTo(new[] { naive.Progress(), naive.Online(offered), naive.Satisfaction() }), $"{number}");
+            foreach (var group in year.Index.Groups.Where(group => group.Figure is not null))
+                Assert.That(
+                    (await _bed.Run<ReadCompliance, FigureDossiers>(read => read.Behind(actor, period, null, null, group.Figure!, default))).Count,
+                    Is.EqualTo(naive.All().GetValueOrDefault((group.Figure!.Column, null, null))?.Count ?? 0), group.Id);
+        }
+
+        Assert.That(compared, Is.GreaterThan(8));
+    }
+
+    [Test]
+    public async Task What_is_finished_in_the_evening_of_the_promised_day_is_on_time_on_the_overview_as_in_the_report()
+    {
+        var id = (await _bed.Receive()).InstanceId;
+        _bed.Clock.Now = (await _bed.Dossier(id)).OriginalPromisedAt!.Value.AddMinutes(30);
+        await _bed.Complete(id, "appraise", "specialist", "Eligible", Samples.Eligible);
+        await _bed.Complete(id, "sign", "head", "Signed");
+        await _bed.Complete(id, "issue", "clerk", "Issued", Samples.Issuing);
+        var actor = await _bed.As("leader");
+
+        var overview = await _bed.Run<ReadOverview, Overview>(read => read.Run(actor, default));
+        var total = (await _bed.Run<ReadCompliance, Compliance>(read => read.Run(actor, new Period(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), null, null, default))).Total;
+
+        Assert.That((overview.FinishedThisMonth, overview.FinishedOnTime), Is.EqualTo((1, 1)));
+        Assert.That((total.Settled, total.OnTime), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -166,9 +229,37 @@ public sealed class FigureTests
         {
             var day = new DateTimeOffset(2026, 11, 2, 1, 0, 0, TimeSpan.Zero).AddDays(random.Next(0, 40));
             _bed.Clock.Now = day;
-            var id = (await _bed.Receive(reception => (i % 3 == 0 ? Samples.Marital(reception.DossierId) : reception) with { Channel = i % 4 == 0 ? Channel.Post : Channel.Direct })).InstanceId;
+            var id = (await _bed.Receive(reception => (i % 3 == 0 ? Samples.Marital(reception.DossierId) : reception) with { Channel = i % 4 == 0 ? Channel.Post : i % 5 == 0 && i % 3 != 0 ? Channel.Online : Channel.Direct })).InstanceId;
             await Live(id, random, i % 3 == 0);
         }
+    }
+
+    /// <summary>Nonconformities opened over the weeks of two reporting years, some of them stopped, some late.</summary>
+    private async Task Internal()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            _bed.Clock.Now = new DateTimeOffset(2026, 12, 1, 2, 0, 0, TimeSpan.Zero).AddDays(i * 5);
+            var id = (await _bed.OpenInternal()).InstanceId;
+            if (i % 3 != 0) continue;
+            _bed.Clock.Now += TimeSpan.FromDays(i == 0 ? 3 : 45);
+            var actor = await _bed.As("leader");
+            await _bed.Run<StopDossier>(stop => stop.Run(actor, id, "Lập trùng", _bed.NewCommand(), default));
+        }
+    }
+
+    /// <summary>What the applicants of the finished dossiers said.</summary>
+    private async Task Opinions(int seed)
+    {
+        var random = new Random(seed);
+        await using var db = _bed.Office.OpenDb();
+        foreach (var row in await db.Set<DossierRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.FinishedAt != null && !row.IsInternal).ToListAsync())
+        {
+            _bed.Clock.Now = row.FinishedAt!.Value.AddHours(1);
+            await _bed.Run<AnswerSurvey>(answer => answer.Run(row, new Marks(Mark(), Mark(), Mark(), Mark(), null), null, default));
+        }
+
+        int Mark() => random.Next(2, 6);
     }
 
     private async Task Live(string id, Random random, bool isMarital)

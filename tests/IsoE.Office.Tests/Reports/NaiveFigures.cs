@@ -52,6 +52,62 @@ internal sealed class NaiveFigures(IReadOnlyList<HistoryRow> history, Period per
         return steps;
     }
 
+    /// <summary>Codes of the internal dossiers behind each number of the table of internal procedures, by procedure and column.</summary>
+    public Dictionary<(string Procedure, string Column), List<string>> Quality()
+    {
+        var figures = new Dictionary<(string, string), List<string>>();
+        foreach (var rows in history.GroupBy(row => row.InstanceId).Select(rows => rows.OrderBy(row => row.Sequence).ToList()))
+        {
+            if (rows.Find(row => row.Type == "InternalDossierOpened") is not { } opened || opened.At >= period.End) continue;
+            var finished = rows.LastOrDefault(row => Ends.Contains(row.Type))?.At;
+            if (finished < period.Start) continue;
+            var promised = rows.Select(row => row.Type == "InternalDossierOpened" ? Moment(Data(row)["promisedAt"]) : row.Type == "PromisedDateMoved" ? Moment(Data(row)["originalTo"]) : null).LastOrDefault(at => at is not null);
+            if (opened.At >= period.Start) Put("opened");
+            Put(finished < period.End ? "finished" : "open");
+            if ((finished < period.End ? finished : period.End) > promised) Put("late");
+
+            void Put(string column)
+            {
+                var key = ((string)Data(opened)["procedureCode"]!, column);
+                if (!figures.TryGetValue(key, out var codes)) figures[key] = codes = [];
+                codes.Add((string)Data(opened)["code"]!);
+            }
+        }
+
+        foreach (var codes in figures.Values) codes.Sort(StringComparer.Ordinal);
+        return figures;
+    }
+
+    /// <summary>The progress group of the index of QĐ 766: 20 points for the share that is not overdue.</summary>
+    public decimal? Progress()
+    {
+        var (all, late) = (Of("received"), Of("late"));
+        return all == 0 ? null : Math.Round(20m * (all - late) / all, 2);
+    }
+
+    /// <summary>The online group: min(2; 2A/0.8) + 4B + min(6; 6C/0.5).</summary>
+    /// <param name="offered">Codes of the procedures of applicants in force, and whether each can be handed in online.</param>
+    public decimal? Online(IReadOnlyDictionary<string, bool> offered)
+    {
+        var (online, direct) = (Of("online"), Of("direct"));
+        if (online + direct == 0) return null;
+        var open = offered.Where(each => each.Value).Select(each => each.Key).ToList();
+        var used = open.Count(code => All().ContainsKey(("online", "procedure", code)));
+        return Math.Round(
+            Math.Min(2, 2m * open.Count / offered.Count / 0.8m) + (4m * used / open.Count) + Math.Min(6, 6m * online / (online + direct) / 0.5m), 2);
+    }
+
+    /// <summary>The satisfaction group: a third of 18 for marks of 4 and 5, full at 90 %, and two thirds in full; null below five answers.</summary>
+    public decimal? Satisfaction()
+    {
+        var answers = history.Where(row => row.Type == "SurveyAnswered" && row.At >= period.Start && row.At < period.End).Select(Data).ToList();
+        if (answers.Count < 5) return null;
+        var marks = answers.SelectMany(answer => new[] { "access", "procedure", "staff", "result", "feedback" }.Select(name => (int?)answer["marks"]![name])).OfType<int>().ToList();
+        return Math.Round((6m * Math.Min(1, (decimal)marks.Count(mark => mark >= 4) / marks.Count / 0.9m)) + 12, 2);
+    }
+
+    private int Of(string column) => All().GetValueOrDefault((column, null, null))?.Count ?? 0;
+
     private NaiveLife? Life(List<HistoryRow> rows)
     {
         if (rows.Find(row => row.Type == "DossierReceived") is not { } received) return null;
@@ -94,7 +150,7 @@ internal sealed class NaiveFigures(IReadOnlyList<HistoryRow> history, Period per
         var settled = life.FinishedAt < period.End;
         var (finish, promised) = (VietnamTime.DateOf(life.Finish), life.PromisedAt is { } at ? VietnamTime.DateOf(at) : (DateOnly?)null);
         yield return settled ? "settled" : "open";
-        if (finish > promised) yield return "late";
+        yield return finish > promised ? "late" : "in-time";
         yield return settled
             ? finish > promised ? "overdue" : finish < promised ? "early" : "on-time"
             : finish > promised ? "open-overdue" : "open-in-time";
