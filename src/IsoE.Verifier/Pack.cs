@@ -171,6 +171,7 @@ public sealed class Pack
             foreach (var file in history.List("files"))
                 printed.Add(Record(seal, file, files));
             Complete(rows, printed);
+            Signed(rows, [.. history.List("files").Select(file => file.Text("name"))], files);
         }
         catch (DamagedException damaged)
         {
@@ -197,6 +198,27 @@ public sealed class Pack
         foreach (var record in known["RecordPrinted"])
             if (!printed.Contains(record.Text("sha256")))
                 throw new DamagedException($"thiếu tệp của giấy tờ {record.Text("recordId")}", $"the file of the record {record.Text("recordId")} is missing");
+    }
+
+    /// <summary>Every signed record carries the signatures that the history says, and they fit its bytes.</summary>
+    private static void Signed(IReadOnlyList<JsonElement> rows, IReadOnlyList<string> names, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var named = names.Distinct(StringComparer.Ordinal).ToLookup(name => Hash(files[name]));
+        var known = rows.Where(row => row.TextOrNull("nonce") is not null && row.Text("type") == "DocumentSigned")
+            .Select(row => Json.Parse(Encoding.UTF8.GetBytes(row.Text("data")), "data"));
+        foreach (var record in known.GroupBy(signed => signed.TextOrNull("recordId") ?? signed.Text("record")))
+        {
+            // Of a record signed several times the last state has all signatures, but not those of a draft that was put aside.
+            List<JsonElement> last = [record.Last()];
+            foreach (var earlier in record.Reverse().Skip(1).Where(earlier => earlier.Text("after") == last[^1].Text("before"))) last.Add(earlier);
+            foreach (var name in named[last[0].Text("after")])
+            {
+                var signers = SignedPdf.Signers(files[name], name);
+                if (last.Find(signed => !signers.Contains(signed.Text("certificateSha256"))) is { ValueKind: JsonValueKind.Object } missing)
+                    throw new DamagedException(
+                        $"tệp {name} không có chữ ký của {missing.Text("holder")} mà lịch sử đã ghi", $"the file {name} lacks the signature of {missing.Text("holder")} that the history tells of");
+            }
+        }
     }
 
     private static bool IsSealed(Seal seal, string kind, string subject, long sequence, byte[] hash, JsonElement proof) => Merkle.Includes(

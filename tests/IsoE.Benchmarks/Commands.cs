@@ -20,11 +20,12 @@ internal static class Commands
     private const string Usage = """
         Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
-               dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--database sqlite|postgres] [--seed N]
+               dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--first N] [--database sqlite|postgres] [--seed N]
 
         Parts: engine, gate, editor, steps, inbox, documents, signatures, evidence, conformance, year, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
         tamper: each database and packs are tampered with N times (10,000); every time must be found, and nothing untouched accused.
+               --first goes on where a run was stopped.
         """;
 
     private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "evidence", "conformance", "year", "visitors"];
@@ -98,11 +99,12 @@ internal static class Commands
 
     private static async Task<int> Tamper(string[] args)
     {
-        var (count, seed, databases) = (10_000, 20261126, new List<DatabaseKind>());
+        var (count, seed, first, databases) = (10_000, 20261126, 0, new List<DatabaseKind>());
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
             {
+                case "--first": first = Number(args, ++i); break;
                 case "--count": count = Number(args, ++i); break;
                 case "--seed": seed = Number(args, ++i); break;
                 case "--database": databases.Add(Database(Value(args, ++i))); break;
@@ -110,7 +112,7 @@ internal static class Commands
             }
         }
 
-        return await TamperTest.Run(databases.Count > 0 ? databases : [DatabaseKind.Sqlite, DatabaseKind.Postgres], count, seed) ? 0 : 1;
+        return await TamperTest.Run(databases.Count > 0 ? databases : [DatabaseKind.Sqlite, DatabaseKind.Postgres], count, seed, first, Console.Error.WriteLine) ? 0 : 1;
     }
 
     private static DatabaseKind Database(string name) =>

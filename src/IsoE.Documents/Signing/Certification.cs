@@ -7,6 +7,7 @@ internal static class Certification
 {
     public const long NoChanges = 1;
     public const long FormsAndSignatures = 2;
+    public const long Annotations = 3;
 
     /// <summary>The level of access; null when nobody certified the file.</summary>
     public static long? Of(PdfFile file) =>

@@ -1,3 +1,4 @@
+using IsoE.Documents.Signing.Verification;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage.Attachments;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,8 @@ public static class SignaturesRegistration
     {
         services.TryAddSingleton(new SignatureOptions());
         services.AddHttpClient(PutSignature.Client, http => http.Timeout = TimeSpan.FromSeconds(20));
-        services.AddHttpClient(VerifySignatures.Client, http => http.Timeout = TimeSpan.FromSeconds(10));
+        services.AddHttpClient(VerifySignatures.Client).ConfigurePrimaryHttpMessageHandler(
+            provider => PublicNetwork.Handler(provider.GetRequiredService<SignatureOptions>().FetchesFromPrivateNetwork));
         services.AddOfficeEvent<DocumentSigned>();
         services.AddInstanceRows<SignedDocumentRow>(always: false);
         services.AddProjection<SignedDocumentProjection>();
@@ -22,6 +24,7 @@ public static class SignaturesRegistration
         services.AddScoped<RemoveSigningKey>();
         services.AddScoped<PutSignature>();
         services.AddSingleton<VerifySignatures>();
+        services.AddSingleton<CheckSignedFiles>();
         return services;
     }
 }

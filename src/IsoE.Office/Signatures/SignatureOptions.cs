@@ -12,8 +12,11 @@ public sealed record SignatureOptions
     /// </summary>
     public string? TrustFolder { get; init; }
 
-    /// <summary>Revocation lists are fetched from where trusted authorities say.</summary>
+    /// <summary>Revocation lists and answers are fetched from where trusted authorities say.</summary>
     public bool FetchesRevocation { get; init; }
+
+    /// <summary>They may come from addresses inside the own network too, where an authority of the own province has its servers.</summary>
+    public bool FetchesFromPrivateNetwork { get; init; }
 
     /// <summary>Tokens on which keys of this installation lie.</summary>
     public IReadOnlyList<SigningToken> Tokens { get; init; } = [];

@@ -1,5 +1,6 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
+using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Workflows;
@@ -18,7 +19,7 @@ public sealed class AuditVerifyVerb : IVerb
         """
         Cách dùng: isoe audit verify [--seal TỆP] [--key DẤU_VÂN_TAY] [--agency MÃ] [--KHÓA=GIÁ_TRỊ]...
         Tính lại chuỗi mã băm của mọi hồ sơ, tài liệu và sổ tổ chức; đối chiếu với các niêm phong, và với một niêm phong
-        giữ bên ngoài; đọc lại từng tệp. Nêu điều đầu tiên không khớp.
+        giữ bên ngoài; đọc lại từng tệp; kiểm tra chữ ký số của các văn bản đã ký. Nêu điều đầu tiên không khớp.
           --seal TỆP           niêm phong giữ bên ngoài (.json), của cơ quan nêu trong đó
           --key DẤU_VÂN_TAY    dấu vân tay khóa niêm phong đã công bố; dùng cùng --agency hoặc --seal
           --agency MÃ          chỉ kiểm tra một cơ quan
@@ -27,7 +28,8 @@ public sealed class AuditVerifyVerb : IVerb
         """
         Usage: isoe audit verify [--seal FILE] [--key FINGERPRINT] [--agency CODE] [--KEY=VALUE]...
         Recomputes the hash chain of every dossier, document and organisation log; holds them against the seals, and
-        against a seal kept outside; reads every file again. Names the first thing that does not fit.
+        against a seal kept outside; reads every file again; verifies the signatures of signed documents. Names the first
+        thing that does not fit.
           --seal FILE         a seal kept outside (.json), of the agency that it names
           --key FINGERPRINT   the published fingerprint of the sealing key; goes with --agency or --seal
           --agency CODE       only this agency
@@ -49,7 +51,7 @@ public sealed class AuditVerifyVerb : IVerb
         var agencies = await Agencies(office.Services, agency, cancel);
         if (await Chains(office.Services, agency, terminal, cancel) is not ExitCode.Ok) return ExitCode.Findings;
         foreach (var code in agencies)
-            if (await Seals(office.Services, code, outside, key, terminal, cancel) is not ExitCode.Ok)
+            if (await Seals(office.Services, code, outside, key, terminal, cancel) is not ExitCode.Ok || await Signatures(office.Services, code, terminal, cancel) is not ExitCode.Ok)
                 return ExitCode.Findings;
         return ExitCode.Ok;
     }
@@ -105,6 +107,26 @@ public sealed class AuditVerifyVerb : IVerb
         if (outside is not null)
             terminal.Say(new Text(
                 $"Khớp với niêm phong số {outside.Number} giữ bên ngoài.", $"They fit seal {outside.Number} that was kept outside."));
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> Signatures(IServiceProvider services, string agency, Terminal terminal, CancellationToken cancel)
+    {
+        var signed = await services.GetRequiredService<CheckSignedFiles>().Run(agency, cancel);
+        if (signed.Finding is { } finding)
+        {
+            terminal.Say(new Text(
+                $"HỎNG: cơ quan {finding.AgencyId}, hồ sơ {finding.InstanceId}, văn bản {finding.Record}: {finding.Reason.Vi}.",
+                $"BROKEN: agency {finding.AgencyId}, dossier {finding.InstanceId}, document {finding.Record}: {finding.Reason.En}."));
+            return ExitCode.Findings;
+        }
+
+        if (signed.Files == 0) return ExitCode.Ok;
+        terminal.Say(new Text(
+            $"Cơ quan {agency}: {signed.Signatures} chữ ký số của {signed.Files} văn bản đã ký đều khớp.",
+            $"Agency {agency}: {signed.Signatures} signatures of {signed.Files} signed documents all fit."));
+        if (signed.Doubt is { } doubt)
+            terminal.Say(new Text($"  {signed.Unproven} chữ ký chưa đủ căn cứ, ví dụ: {doubt.Vi}", $"  {signed.Unproven} signatures are not proven, for example: {doubt.En}"));
         return ExitCode.Ok;
     }
 }

@@ -25,7 +25,7 @@ public static class OfficeSettings
             Needed(each, "Agency"), Needed(each, "BankBin"), Needed(each, "BankName"), Needed(each, "Account"), Needed(each, "Holder"), each["Key"]))]);
 
     /// <summary>
-    /// Reads <c>IsoE:Signatures</c> (TimestampAuthority, Trust, FetchRevocation, and the list Tokens of Label and Library). Trusted
+    /// Reads <c>IsoE:Signatures</c> (TimestampAuthority, Trust, FetchRevocation, FetchFromPrivateNetwork, and the list Tokens of Label and Library). Trusted
     /// authorities lie in the folder <c>trust</c> of the data unless told otherwise.
     /// </summary>
     public static SignatureOptions Signatures(IConfiguration configuration)
@@ -36,6 +36,7 @@ public static class OfficeSettings
             TimestampAuthority = signatures["TimestampAuthority"] is { Length: > 0 } address ? new Uri(address) : null,
             TrustFolder = signatures["Trust"] ?? Path.Combine(Path.GetFullPath(configuration["IsoE:Data"] ?? "data"), "trust"),
             FetchesRevocation = signatures.GetValue("FetchRevocation", false),
+            FetchesFromPrivateNetwork = signatures.GetValue("FetchFromPrivateNetwork", false),
             Tokens = [.. signatures.GetSection("Tokens").GetChildren().Select(token => new SigningToken(Needed(token, "Label"), Needed(token, "Library")))],
         };
     }

@@ -6,7 +6,8 @@ using IsoE.Office.Storage;
 namespace IsoE.Benchmarks.Tampering;
 
 /// <summary>Ways in which somebody with full power over the database changes what it says, right hashes and all.</summary>
-internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables, Random random)
+/// <param name="agencyKey">The agency's own sealing key and its id, which the best of forgers has got hold of.</param>
+internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables, (ECDsa Key, string Id) agencyKey, Random random)
 {
     /// <summary>What of each table is evidence; the rest can be made again from the history.</summary>
     public static IReadOnlyDictionary<string, string[]> Evidence { get; } = new Dictionary<string, string[]>
@@ -16,14 +17,15 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         ["record"] = ["id", "sha256"],
         ["seal_leaf"] = ["agency_id", "place", "kind", "subject", "sequence", "hash"],
         ["seal"] = ["agency_id", "number", "at", "size", "root", "previous", "key_id", "signature", "sealed_by"],
-        ["sealing_key"] = ["id", "certificate"],
+        ["sealing_key"] = ["id", "certificate", "predecessor_id", "endorsement"],
+        ["sealing_key_revocation"] = ["key_id", "reason"],
     };
 
     private TableCopy History => tables["history"];
 
     /// <summary>Does one of them.</summary>
     /// <returns>What was done, in words.</returns>
-    public string Run() => random.Next(8) switch
+    public string Run() => random.Next(10) switch
     {
         0 or 1 => Flip(),
         2 => Delete(),
@@ -31,7 +33,9 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         4 => CutTail(),
         5 => Rewrite(withEntries: false),
         6 => Rewrite(withEntries: true),
-        _ => SealAnew(),
+        7 => Endorse(),
+        8 => SealWithOwnKey(),
+        _ => SealWithAgencyKey(),
     };
 
     /// <summary>One bit of one value.</summary>
@@ -127,16 +131,49 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         return withEntries ? "a chain and its sealed entries written anew" : "a chain written anew";
     }
 
-    /// <summary>A chain, its entries and all seals are written anew and signed with a key of the forger's own.</summary>
-    private string SealAnew()
+    /// <summary>A key of the forger's own takes the place of the latest, vouched for by itself.</summary>
+    private string Endorse()
     {
-        Rewrite(withEntries: true);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var certificate = CertificateOf(key);
+        var keys = tables["sealing_key"];
+        var row = (object[])keys.Rows.MaxBy(row => At(row[keys["created_at"]]))!.Clone();
+        row[keys["predecessor_id"]] = row[keys["id"]];
+        (row[keys["id"]], row[keys["certificate"]]) = (SealingKeyRow.IdOf(certificate), certificate);
+        row[keys["endorsement"]] = key.SignData(certificate, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        keys.Rows.Add(row);
+        keys.Changed();
+        return "a key brought in that vouches for itself";
+    }
+
+    /// <summary>A chain, its entries and all seals are written anew and signed with a key of the forger's own.</summary>
+    private string SealWithOwnKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var certificate = CertificateOf(key);
+        var keys = tables["sealing_key"];
+        (keys.Rows[0][keys["id"]], keys.Rows[0][keys["certificate"]]) = (SealingKeyRow.IdOf(certificate), certificate);
+        keys.Changed();
+        SealAnew(key, SealingKeyRow.IdOf(certificate));
+        return "everything written anew and sealed with another key";
+    }
+
+    private string SealWithAgencyKey()
+    {
+        SealAnew(agencyKey.Key, agencyKey.Id);
+        return "everything written anew and sealed with the agency's key";
+    }
+
+    private static byte[] CertificateOf(ECDsa key)
+    {
         using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=Khác", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        var keys = tables["sealing_key"];
-        (keys.Rows[0][keys["id"]], keys.Rows[0][keys["certificate"]]) = (SealingKeyRow.IdOf(certificate.RawData), certificate.RawData);
-        keys.Changed();
+        return certificate.RawData;
+    }
+
+    private void SealAnew(ECDsa key, string keyId)
+    {
+        Rewrite(withEntries: true);
         var (seals, entries) = (tables["seal"], tables["seal_leaf"]);
         var tree = new MerkleTree([.. entries.Rows.OrderBy(row => (long)row[entries["place"]]).SelectMany(row => LeafOf(row).LeafHash())]);
         var previous = new byte[32];
@@ -144,14 +181,13 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         {
             var statement = new SealStatement(
                 (string)row[seals["agency_id"]], (long)row[seals["number"]], At(row[seals["at"]]), (long)row[seals["size"]], tree.Root((long)row[seals["size"]]),
-                previous, SealingKeyRow.IdOf(certificate.RawData), (string)row[seals["sealed_by"]]);
+                previous, keyId, (string)row[seals["sealed_by"]]);
             (row[seals["root"]], row[seals["previous"]], row[seals["key_id"]]) = (statement.Root, previous, statement.KeyId);
             row[seals["signature"]] = key.SignData(Encoding.UTF8.GetBytes(statement.Text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
             previous = statement.Hash;
         }
 
         seals.Changed();
-        return "everything written anew and sealed with another key";
 
         SealLeafRow LeafOf(object[] row) => new()
         {

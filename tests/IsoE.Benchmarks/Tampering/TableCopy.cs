@@ -7,6 +7,9 @@ namespace IsoE.Benchmarks.Tampering;
 /// <summary>The rows of one table, to be changed by hand and put back as they were.</summary>
 internal sealed class TableCopy
 {
+    /// <summary>SQLite looks each parameter up among all of its question: many rows at once take longer than few.</summary>
+    private const int RowsAtOnce = 10;
+
     private readonly List<object[]> _whole = [];
 
     private TableCopy(string name, string[] columns) => (Name, Columns) = (name, columns);
@@ -55,20 +58,21 @@ internal sealed class TableCopy
         await using var delete = connection.CreateCommand();
         (delete.CommandText, delete.Transaction) = ($"DELETE FROM {Name}", transaction);
         await delete.ExecuteNonQueryAsync();
-        await using var insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = $"INSERT INTO {Name} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})";
-        foreach (var row in Rows)
+        foreach (var rows in Rows.Chunk(RowsAtOnce))
         {
-            insert.Parameters.Clear();
-            for (var i = 0; i < row.Length; i++)
-            {
-                var parameter = insert.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ($"p{i}", row[i]);
-                insert.Parameters.Add(parameter);
-            }
-
+            await using var insert = connection.CreateCommand();
+            insert.Transaction = transaction;
+            var values = rows.Select((row, i) => $"({string.Join(", ", row.Select((value, j) => Parameter(insert, $"p{i}_{j}", value)))})");
+            insert.CommandText = $"INSERT INTO {Name} ({string.Join(", ", Columns)}) VALUES {string.Join(", ", values)}";
             await insert.ExecuteNonQueryAsync();
         }
+    }
+
+    private static string Parameter(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+        return $"@{name}";
     }
 }

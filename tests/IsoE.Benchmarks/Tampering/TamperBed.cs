@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using IsoE.Benchmarks.Bed;
+using IsoE.Office.Calendars;
 using IsoE.Office.Evidence;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Benchmarks.Tampering;
 
-/// <summary>A small office with dossiers, records and two seals, of which the later one lies outside.</summary>
+/// <summary>A small office with dossiers, records, two sealing keys and three seals, of which the latest lies outside.</summary>
 internal sealed class TamperBed : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -29,9 +31,14 @@ internal sealed class TamperBed : IAsyncDisposable
 
     public string AttachmentFolder => Path.Combine(_folder.FullName, "attachments");
 
-    public string KeyFolder => Path.Combine(_folder.FullName, "sealing-keys", DossierLife.Agency);
-
-    public byte[] OutsideBytes => Encoding.UTF8.GetBytes(OfficeJson.Write(Outside));
+    /// <summary>The latest seal as the file that is kept outside.</summary>
+    public async Task<byte[]> LatestSeal()
+    {
+        await using var scope = Office.Enter(DossierLife.Agency);
+        var read = scope.ServiceProvider.GetRequiredService<ReadSeals>();
+        var latest = (await read.Run(Auditor, before: null, 1, CancellationToken.None))[0];
+        return Encoding.UTF8.GetBytes(OfficeJson.Write(await read.File(Auditor, latest.Number, CancellationToken.None)));
+    }
 
     public static async Task<TamperBed> Open(DatabaseKind kind)
     {
@@ -70,6 +77,14 @@ internal sealed class TamperBed : IAsyncDisposable
         Outside = await scope.ServiceProvider.GetRequiredService<ReadSeals>().File(Auditor, seal.Number, CancellationToken.None);
     }
 
+    /// <summary>The key to seal with, as the best of forgers has got hold of it.</summary>
+    public async Task<(ECDsa Key, string Id)> Key()
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "sealing-keys", DossierLife.Agency, $"{Outside.Key}.pem")));
+        return (key, Outside.Key);
+    }
+
     public static string IdOf(int number) => RowId.Of("tamper", $"{number}");
 
     private async Task Fill()
@@ -91,9 +106,19 @@ internal sealed class TamperBed : IAsyncDisposable
         for (var number = 1; number <= 3; number++) await Live(number, DossierLife.Deeds.Count);
         await Print();
         await Seal();
+        await Renew();
         for (var number = 4; number <= 5; number++) await Live(number, number - 3);
         await Print();
         await Seal();
+    }
+
+    /// <summary>The first key was disclosed, so there are endorsements and what was said of it to tamper with.</summary>
+    private async Task Renew()
+    {
+        Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using var scope = Office.Enter(DossierLife.Agency);
+        await scope.ServiceProvider.GetRequiredService<RenewSealingKey>().Run(
+            Auditor with { Grants = [new Grant(Roles.Qmr)] }, new KeyRenewal(VietnamTime.DateOf(Office.Clock.GetUtcNow()), "Mất máy"), CancellationToken.None);
     }
 
     private async Task Live(int number, int deeds)

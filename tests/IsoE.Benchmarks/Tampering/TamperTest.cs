@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using IsoE.Benchmarks.Bed;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
@@ -21,53 +20,50 @@ public static class TamperTest
     /// <summary>Every so often the untouched is looked at.</summary>
     private const int UntouchedEvery = 20;
 
+    /// <param name="first">Number of the first tampering; a run that was stopped goes on from there.</param>
+    /// <param name="progress">Told now and then how far a part has got.</param>
     /// <returns>Whether all was found and nothing untouched accused.</returns>
-    internal static async Task<bool> Run(IReadOnlyList<DatabaseKind> databases, int count, int seed)
+    internal static async Task<bool> Run(IReadOnlyList<DatabaseKind> databases, int count, int seed, int first, Action<string> progress)
     {
-        var table = new Table($"Tampering (seed {seed})", "what", "tampered", "found", "untouched", "accused", "seconds");
-        var outcomes = new List<TamperOutcome>();
-        foreach (var kind in databases)
-            await Add(kind is DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL", () => OnDatabase(kind, count, seed));
-        await Add("packs", () => OnPacks(count, seed));
+        var parts = databases.Select(kind => Timed(
+                kind is DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL", told => OnDatabase(kind, count, seed, first, told), progress))
+            .Append(Timed("packs", told => OnPacks(count, seed, first, told), progress)).ToList();
+        var outcomes = await Task.WhenAll(parts);
+        var table = new Table($"Tampering (seed {seed}, from number {first})", "what", "tampered", "found", "untouched", "accused", "seconds");
+        foreach (var (name, outcome, seconds) in outcomes)
+            table.Add(name, outcome.Done, outcome.Done - outcome.Missed.Count, outcome.Untouched, outcome.Accused, seconds);
         table.Print();
-        foreach (var (kind, times) in outcomes.SelectMany(outcome => outcome.Kinds).GroupBy(kind => kind.Key).Select(kind => (kind.Key, kind.Sum(each => each.Value))).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (var (kind, times) in outcomes.SelectMany(part => part.Outcome.Kinds).GroupBy(kind => kind.Key).Select(kind => (kind.Key, kind.Sum(each => each.Value))).OrderBy(kind => kind.Key, StringComparer.Ordinal))
             Console.WriteLine(FormattableString.Invariant($"{times,7}  {kind}"));
-        foreach (var missed in outcomes.SelectMany(outcome => outcome.Missed).Take(20))
+        foreach (var missed in outcomes.SelectMany(part => part.Outcome.Missed).Take(20))
             Console.WriteLine($"NOT FOUND: {missed}");
-        return outcomes.TrueForAll(outcome => outcome.Missed.Count == 0 && outcome.Accused == 0);
-
-        async Task Add(string name, Func<Task<TamperOutcome>> run)
-        {
-            var watch = Stopwatch.StartNew();
-            var outcome = await run();
-            outcomes.Add(outcome);
-            table.Add(name, outcome.Done, outcome.Done - outcome.Missed.Count, outcome.Untouched, outcome.Accused, watch.Elapsed.TotalSeconds);
-        }
+        return Array.TrueForAll(outcomes, part => part.Outcome.Missed.Count == 0 && part.Outcome.Accused == 0);
     }
 
     /// <summary>Somebody has full power over the database and the files, but not over the seal that lies outside.</summary>
-    public static async Task<TamperOutcome> OnDatabase(DatabaseKind kind, int count, int seed)
+    public static async Task<TamperOutcome> OnDatabase(DatabaseKind kind, int count, int seed, int first = 0, Action<int>? progress = null)
     {
         await using var bed = await TamperBed.Open(kind);
-        var random = new Random(seed);
         await using var db = bed.Office.OpenDb();
         await Unlock(db);
         var tables = new Dictionary<string, TableCopy>();
         foreach (var name in RowTampering.Evidence.Keys) tables[name] = await TableCopy.Read(db, name);
-        var (rows, files) = (new RowTampering(tables, random), new FileTampering(bed.AttachmentFolder, random));
-        var tally = new Tally();
-        for (var round = 0; round < count; round++)
+        var agencyKey = await bed.Key();
+        using var key = agencyKey.Key;
+        var tally = new Tally(progress);
+        for (var round = first; round < first + count; round++)
         {
             if (round % UntouchedEvery == 0) tally.Look(await IsFound(bed));
+            var random = Dice(seed, round);
             if (random.Next(10) == 0)
             {
-                var (what, putBack) = files.Run();
+                var (what, putBack) = new FileTampering(bed.AttachmentFolder, random).Run();
                 tally.Add(what, await IsFound(bed), round);
                 putBack();
                 continue;
             }
 
-            tally.Add(await Tamper(db, tables, rows), await IsFound(bed), round);
+            tally.Add(await Tamper(db, tables, new RowTampering(tables, agencyKey, random)), await IsFound(bed), round);
             var touched = tables.Values.Where(table => table.IsChanged).ToList();
             foreach (var table in touched) table.Reset();
             await Write(db, touched);
@@ -78,28 +74,37 @@ public static class TamperTest
     }
 
     /// <summary>Packs are changed, or made anew with another key, or even with the agency's own.</summary>
-    public static async Task<TamperOutcome> OnPacks(int count, int seed)
+    public static async Task<TamperOutcome> OnPacks(int count, int seed, int first = 0, Action<int>? progress = null)
     {
         await using var bed = await TamperBed.Open(DatabaseKind.Sqlite);
-        var random = new Random(seed);
         var pack = await bed.Pack(3);
-        await using var db = bed.Office.OpenDb();
         // The seal of the pack itself lies outside.
-        var seal = await db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking().OrderByDescending(row => row.Number).FirstAsync();
-        var key = await db.Set<SealingKeyRow>().IgnoreQueryFilters().AsNoTracking().SingleAsync();
-        var kept = System.Text.Encoding.UTF8.GetBytes(OfficeJson.Write(SealFile.Of(seal, key.Certificate, "")));
-        using var agencyKey = ECDsa.Create();
-        agencyKey.ImportFromPem(await File.ReadAllTextAsync(Path.Combine(bed.KeyFolder, $"{key.Id}.pem")));
-        var tampering = new PackTampering(pack, agencyKey, random);
-        var tally = new Tally();
-        for (var round = 0; round < count; round++)
+        var kept = await bed.LatestSeal();
+        var (agencyKey, id) = await bed.Key();
+        using var key = agencyKey;
+        var tampering = new PackTampering(pack, key);
+        var tally = new Tally(progress);
+        for (var round = first; round < first + count; round++)
         {
-            if (round % UntouchedEvery == 0) tally.Look(Pack.Check(pack, kept, key.Id).Wrong.Count > 0);
-            var (forged, what) = await tampering.Run();
-            tally.Add(what, Pack.Check(forged, kept, key.Id).Wrong.Count > 0, round);
+            if (round % UntouchedEvery == 0) tally.Look(Pack.Check(pack, kept, id).Wrong.Count > 0);
+            var (forged, what) = await tampering.Run(Dice(seed, round));
+            tally.Add(what, Pack.Check(forged, kept, id).Wrong.Count > 0, round);
         }
 
         return tally.Outcome;
+    }
+
+    /// <summary>Each round has dice of its own, so that any one of them can be done again alone.</summary>
+    private static Random Dice(int seed, int round) => new(unchecked((seed * 31) + round));
+
+    private static async Task<(string Name, TamperOutcome Outcome, double Seconds)> Timed(
+        string name, Func<Action<int>, Task<TamperOutcome>> run, Action<string> progress)
+    {
+        // The parts run beside one another.
+        await Task.Yield();
+        var watch = Stopwatch.StartNew();
+        var outcome = await Task.Run(() => run(done => progress(FormattableString.Invariant($"{name}: {done} after {watch.Elapsed.TotalSeconds:F0} s"))));
+        return (name, outcome, watch.Elapsed.TotalSeconds);
     }
 
     /// <summary>Tampers in some way that the database's own keys do not refuse.</summary>
@@ -146,8 +151,11 @@ public static class TamperTest
         await transaction.CommitAsync();
     }
 
-    private sealed class Tally
+    private sealed class Tally(Action<int>? progress)
     {
+        private const int Told = 500;
+
+
         private readonly List<string> _missed = [];
         private readonly Dictionary<string, int> _kinds = [];
         private int _done, _untouched, _accused;
@@ -158,7 +166,8 @@ public static class TamperTest
         {
             _done++;
             _kinds[what] = _kinds.GetValueOrDefault(what) + 1;
-            if (!isFound) _missed.Add($"{what} (round {round})");
+            if (!isFound) _missed.Add($"{what} (number {round})");
+            if (_done % Told == 0) progress?.Invoke(_done);
         }
 
         public void Look(bool isFound)

@@ -44,6 +44,12 @@ internal sealed class SampleAuthority : IDisposable
     /// <summary>Trust that knows the authorities which a signer leaves out.</summary>
     public SignatureTrust FullTrust => TrustWithLists with { Authorities = [_root, _issuing] };
 
+    /// <summary>Trust that has nothing at hand about what the issuing authority has revoked, and may ask.</summary>
+    public SignatureTrust TrustThatAsks(HttpClient http) => new([_root], [List(_root, new CertificateRevocationListBuilder())], http);
+
+    /// <summary>The list of what the issuing authority has revoked up to now.</summary>
+    public byte[] RevocationList => List(_issuing, _revoked);
+
     public X509Certificate2 Issuing => _issuing;
 
     public void Revoke(X509Certificate2 certificate, DateTimeOffset at) => _revoked.AddEntry(certificate, at);
@@ -55,7 +61,9 @@ internal sealed class SampleAuthority : IDisposable
         DateTimeOffset? from = null,
         DateTimeOffset? to = null,
         AsymmetricAlgorithm? key = null,
-        byte[]? serial = null)
+        byte[]? serial = null,
+        string? responder = null,
+        string? list = null)
     {
         key ??= ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var subject = new X500DistinguishedName($"CN=\"{name}\", C=VN");
@@ -65,6 +73,8 @@ internal sealed class SampleAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
         if (use is not null) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], true));
+        if (responder is not null) request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([responder], []));
+        if (list is not null) request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list]));
         using var made = request.Create(_issuing.SubjectName, X509SignatureGenerator.CreateForRSA(_issuing.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1),
             from ?? Now.AddYears(-1), to ?? Now.AddYears(2), serial ?? [1, .. RandomNumberGenerator.GetBytes(7)]);
         return key is RSA own ? made.CopyWithPrivateKey(own) : made.CopyWithPrivateKey((ECDsa)key);

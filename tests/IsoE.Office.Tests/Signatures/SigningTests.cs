@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Evidence;
 using IsoE.Office.Instances;
 using IsoE.Office.Records;
 using IsoE.Office.Records.Signing;
@@ -10,6 +11,8 @@ using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Tasks;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.Records;
+using IsoE.Office.Tests.Seals;
+using IsoE.Verifier;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +63,57 @@ public sealed class SigningTests
         Assert.That(signed.Select(fact => (fact.Before, fact.IsSeal)), Is.EqualTo(new[] { (shown.Sha256, false), (again.Sha256, true) }));
         Assert.That(signed[1].Before, Is.EqualTo(signed[0].After));
         Assert.That(PdfText.Of(pdf), Does.Contain("Ký bởi: Đỗ Văn Thành").And.Contain("Cơ quan ký"));
+    }
+
+    [Test]
+    public async Task Signed_documents_are_held_against_what_their_history_says()
+    {
+        var (whole, _) = await SignTwice();
+        var check = _bed.Office.Get<CheckSignedFiles>();
+
+        Assert.That(await check.Run(DossierBed.Ward, default), Is.EqualTo(new CheckedSignedFiles(1, 2, 0, null, null)));
+        foreach (var authority in Directory.EnumerateFiles(_keys.Options.TrustFolder!)) File.Delete(authority);
+        var doubted = await check.Run(DossierBed.Ward, default);
+        Assert.That((doubted.Finding, doubted.Unproven, doubted.Doubt?.En), Is.EqualTo(((SignedFileFinding?)null, 2, "The certificate is of its holder's own making; no trusted authority vouches for it.")));
+        File.Delete(_bed.Office.Get<AttachmentStore>().PathOf(PutSignature.HashOf(whole)));
+        Assert.That((await check.Run(DossierBed.Ward, default)).Finding?.Reason.En, Is.EqualTo("the signed file is gone, or does not fit its hash"));
+    }
+
+    [Test]
+    public async Task A_signed_document_with_other_bytes_without_a_signer_or_with_another_time_is_named()
+    {
+        var (whole, facts) = await SignTwice();
+        var changed = (byte[])whole.Clone();
+        changed[whole.AsSpan().IndexOf("/Producer"u8) + 12] ^= 1;
+        var one = await _bed.Office.Get<AttachmentStore>().Store(new MemoryStream(changed), "x.pdf", default);
+
+        Assert.That(await Said($"replace(data, '{facts[1].After}', '{one.Sha256}')"), Does.Contain("was changed after it was signed"));
+        Assert.That(await Said($"replace(data, '{one.Sha256}', '{facts[0].After}')"), Does.Contain("the file lacks the signature of UBND phường An Hòa Đông"));
+        await Said($"replace(data, '{facts[0].After}', '{facts[1].After}')");
+        await _bed.Office.Tamper($"UPDATE history SET at = '2020-01-01T00:00:00.000000Z' WHERE type = 'DocumentSigned'");
+        Assert.That((await _bed.Office.Get<CheckSignedFiles>().Run(DossierBed.Ward, default)).Finding?.Reason.En, Does.Contain("is not the one in the history"));
+    }
+
+    [Test]
+    public async Task The_standalone_verifier_reads_the_signatures_of_records_too()
+    {
+        var (whole, facts) = await SignTwice();
+
+        Assert.That(SignedPdf.Signers(whole, "x"), Is.EquivalentTo(facts.Select(fact => fact.CertificateSha256)));
+        var auditor = await _bed.As("auditor");
+        _bed.Clock.Now += TimeSpan.FromMinutes(5);
+        using var pack = new MemoryStream();
+        await _bed.Run<ExportPack>(export => export.Run(auditor, [_dossier], "vi", pack, default));
+        Assert.That(Pack.Check(pack.ToArray()).Wrong, Is.Empty);
+        var random = new Random(20261127);
+        for (var i = 0; i < 60; i++)
+        {
+            var flipped = (byte[])whole.Clone();
+            flipped[random.Next(whole.Length)] ^= (byte)(1 << random.Next(8));
+            Assert.That(Reads(flipped, facts), Is.False, $"flip {i}");
+        }
+
+        Assert.That(Reads([.. whole, .. "1 0 obj"u8], facts), Is.False);
     }
 
     [Test]
@@ -140,6 +194,40 @@ public sealed class SigningTests
 
     private Task Register(string person, bool isSeal, string holder, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature, int days = 300) =>
         _keys.Register(_bed, person, isSeal, holder, usage, days);
+
+    /// <summary>The result with both signatures, and what the history says of them.</summary>
+    private async Task<(byte[] Pdf, IReadOnlyList<DocumentSigned> Facts)> SignTwice()
+    {
+        await Register("head", isSeal: false, "Đỗ Văn Thành");
+        await Register("clerk", isSeal: true, "UBND phường An Hòa Đông");
+        await Sign("head", "sign", "Signed", new { }, (await Shown("head", "sign"))!.Sha256);
+        await Sign("clerk", "issue", "Issued", Dossiers.Samples.Issuing, (await Shown("clerk", "issue"))!.Sha256);
+        var facts = (await _bed.Facts(_dossier)).OfType<DocumentSigned>().ToList();
+        await using var file = _bed.Office.Get<AttachmentStore>().Open(facts[1].After);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return (bytes.ToArray(), facts);
+    }
+
+    /// <summary>What the check says when the history tells something else.</summary>
+    private async Task<string?> Said(string data)
+    {
+        await _bed.Office.Tamper($"UPDATE history SET data = {data} WHERE type = 'DocumentSigned'");
+        return (await _bed.Office.Get<CheckSignedFiles>().Run(DossierBed.Ward, default)).Finding?.Reason.En;
+    }
+
+    /// <summary>Whether the standalone verifier finds in the file the signatures that the history tells of.</summary>
+    private static bool Reads(byte[] pdf, IReadOnlyList<DocumentSigned> facts)
+    {
+        try
+        {
+            return facts.All(fact => SignedPdf.Signers(pdf, "x").Contains(fact.CertificateSha256));
+        }
+        catch (DamagedException)
+        {
+            return false;
+        }
+    }
 
     private async Task<SignableDocument?> Shown(string person, string activity)
     {

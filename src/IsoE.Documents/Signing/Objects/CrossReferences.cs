@@ -22,6 +22,9 @@ internal sealed class CrossReferences
     private readonly ReadOnlyMemory<byte> _file;
     private readonly HashSet<long> _seen = [];
 
+    /// <summary>What the table just read says is free.</summary>
+    private readonly List<(long Number, PdfEntry Entry)> _free = [];
+
     private CrossReferences(ReadOnlyMemory<byte> file) => _file = file;
 
     public Dictionary<int, PdfEntry> Entries { get; } = [];
@@ -41,8 +44,11 @@ internal sealed class CrossReferences
         {
             var trailer = all.Section(offset);
             if (all._seen.Count == 1) all.Trailer = trailer;
-            // A hybrid file tells readers of streams more, before what older sections say.
+            var free = all._free.ToList();
+            all._free.Clear();
+            // A hybrid file tells readers of streams more, before what older sections say; in its table the rest looks free (7.5.8.4).
             if (trailer.Raw("XRefStm") is PdfToken { Integer: { } hybrid }) all.Section(hybrid);
+            foreach (var (number, entry) in free) all.Add(number, entry);
             if (trailer.Raw("Prev") is PdfToken { Integer: { } older }) next.Enqueue(older);
         }
 
@@ -68,7 +74,9 @@ internal sealed class CrossReferences
             {
                 var (offset, generation) = (parser.Integer(), parser.Integer());
                 var kind = parser.Word() switch { "n" => PdfEntryKind.InFile, "f" => PdfEntryKind.Free, _ => throw parser.Wrong("a cross-reference entry is neither in use nor free") };
-                Add(first + i, new PdfEntry(kind, offset, (int)Math.Clamp(generation, 0, 65535)));
+                var entry = new PdfEntry(kind, offset, (int)Math.Clamp(generation, 0, 65535));
+                if (kind == PdfEntryKind.Free) _free.Add((first + i, entry));
+                else Add(first + i, entry);
             }
         }
 

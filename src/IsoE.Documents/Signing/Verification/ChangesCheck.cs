@@ -22,7 +22,9 @@ internal sealed class ChangesCheck
     private readonly Dictionary<int, SignatureWidget> _signatures;
     private readonly HashSet<int> _fields;
     private readonly HashSet<int> _store = [];
+    private readonly bool _mayAnnotate;
     private bool _isFilled;
+    private bool _isAnnotated;
 
     private ChangesCheck(PdfFile then, PdfFile now)
     {
@@ -32,6 +34,7 @@ internal sealed class ChangesCheck
         _annotationLists = [.. pages.Select(page => page.Dictionary.Raw("Annots")).OfType<PdfReference>().Select(list => list.Number)];
         _signatures = SignatureWidgets.Of(then).GroupBy(field => field.Reference.Number).ToDictionary(same => same.Key, same => same.First());
         _fields = [.. SignatureWidgets.All(then).Select(field => field.Reference.Number)];
+        _mayAnnotate = Certification.Of(then) >= Certification.Annotations;
         GatherStore(then.Catalog.Raw("DSS"));
     }
 
@@ -44,6 +47,7 @@ internal sealed class ChangesCheck
         if (now.StartXref == then.StartXref || !IsBlank(file.Span[now.End..])) return new SignatureFinding(FindingCode.BytesAfterEnd, FindingGrade.Bad);
         var check = new ChangesCheck(then, now);
         if (check.Fault() is { } fault) return new SignatureFinding(FindingCode.ChangedAfterwards, FindingGrade.Bad, fault);
+        if (check._isAnnotated) return new SignatureFinding(FindingCode.Annotated, FindingGrade.Doubtful);
         var mayFill = Certification.Of(then) is null or >= Certification.FormsAndSignatures;
         return check._isFilled
             ? new SignatureFinding(FindingCode.FormFilled, mayFill ? FindingGrade.Doubtful : FindingGrade.Bad)
@@ -100,7 +104,9 @@ internal sealed class ChangesCheck
         Added(before, after) is { } added && added.All(IsSignature);
 
     private bool AreAnnotationsAllowed(PdfValue? before, PdfValue? after) =>
-        Added(before, after) is { } added && added.All(item => IsSignature(item) && _now.Dictionary(item)?.Name("Subtype") == "Widget");
+        Added(before, after) is { } added && added.All(item => _now.Dictionary(item)?.Name("Subtype") == "Widget" ? IsSignature(item) : IsAnnotation());
+
+    private bool IsAnnotation() => _mayAnnotate && (_isAnnotated = true);
 
     /// <summary>What a list has more than it had; null when it lost something.</summary>
     private List<PdfValue>? Added(PdfValue? before, PdfValue? after)

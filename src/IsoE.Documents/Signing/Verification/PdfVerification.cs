@@ -20,7 +20,8 @@ public sealed class PdfVerification(SignatureTrust trust, TimeProvider clock)
             if (pdf.Trailer.Raw("Encrypt") is not null) return Failed(FindingCode.FileLocked, "");
             var signed = SignatureWidgets.Of(pdf).Where(field => field.Value is not null).Take(MostSignatures).ToList();
             var signatures = new List<VerifiedSignature>();
-            foreach (var field in signed) signatures.Add(await Verify(file, pdf, field, cancel));
+            using var servers = trust.Http is { } http ? new RevocationServers(http, trust.FetchLimit, cancel) : null;
+            foreach (var field in signed) signatures.Add(await Verify(file, pdf, field, servers));
             return new VerifiedPdf(signatures, Removed(file, pdf, signed));
         }
         catch (PdfUnreadableException e)
@@ -29,7 +30,7 @@ public sealed class PdfVerification(SignatureTrust trust, TimeProvider clock)
         }
     }
 
-    private async Task<VerifiedSignature> Verify(ReadOnlyMemory<byte> file, PdfFile pdf, SignatureWidget field, CancellationToken cancel)
+    private async Task<VerifiedSignature> Verify(ReadOnlyMemory<byte> file, PdfFile pdf, SignatureWidget field, RevocationServers? servers)
     {
         var content = SignedContent.Read(file, pdf, field.Value!);
         var findings = new List<SignatureFinding>(content.Faults);
@@ -43,7 +44,7 @@ public sealed class PdfVerification(SignatureTrust trust, TimeProvider clock)
             var signer = message.SignerInfos[0];
             var time = TimestampCheck.Run(signer, message.Certificates, claimed, trust, clock.GetUtcNow());
             findings.Add(time.Finding);
-            findings.AddRange(await Certificate(pdf, message, time, cancel));
+            findings.AddRange(await Certificate(pdf, message, time, servers));
             return new VerifiedSignature(field.Field, reason, signer.Certificate, claimed, time.IsProven ? time.At : null, findings);
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException)
@@ -54,7 +55,7 @@ public sealed class PdfVerification(SignatureTrust trust, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<SignatureFinding>> Certificate(PdfFile pdf, SignedCms message, TimestampCheck time, CancellationToken cancel)
+    private async Task<IReadOnlyList<SignatureFinding>> Certificate(PdfFile pdf, SignedCms message, TimestampCheck time, RevocationServers? servers)
     {
         var signer = message.SignerInfos[0];
         if (signer.Certificate is not { } certificate) return [new SignatureFinding(FindingCode.SignatureUnreadable, FindingGrade.Bad)];
@@ -64,7 +65,7 @@ public sealed class PdfVerification(SignatureTrust trust, TimeProvider clock)
         findings.Add(CertificateCheck.Usage(certificate));
         findings.Add(CertificateCheck.Algorithms(signer, check.Chain.Count > 0 ? check.Chain : [certificate]));
         var (lists, answers) = RevocationData.Of(pdf, signer);
-        findings.Add(await new RevocationCheck(trust, lists, answers).Run(check.Chain, time.At, time.IsProven, cancel));
+        findings.Add(await new RevocationCheck(trust, lists, answers, servers, clock.GetUtcNow()).Run(check.Chain, time.At, time.IsProven));
         return findings;
     }
 

@@ -29,6 +29,7 @@ public enum FindingCode
     CoversWholeFile,
     FurtherSignatures,
     FormFilled,
+    Annotated,
     ChangedAfterwards,
     BytesAfterEnd,
     SignatureRemoved,
@@ -50,6 +51,7 @@ public enum FindingCode
     Revoked,
     RevokedLater,
     RevocationNotChecked,
+    RevocationUnanswered,
 
     AlgorithmsStrong,
     AlgorithmWeak,
