@@ -14,9 +14,12 @@ public sealed class AcknowledgeDocument(InstanceRunner instances, ProcedureLibra
     {
         Permit.Require(actor, Right.ReadProcedure);
         Reading.Get(procedures, code, version);
-        return instances.Run(
-            Reading.Request(actor.AgencyId, code, version, $"read:{actor.PersonId}", actor.PersonId),
-            step => step.Record(new DocumentAcknowledged(code, version, actor.PersonId, actor.Name)),
-            cancel);
+        return Note(actor, code, version, cancel);
     }
+
+    /// <summary>Notes that the actor has read a version of something that people were asked to read.</summary>
+    internal Task Note(Actor actor, string code, int version, CancellationToken cancel) => instances.Run(
+        Reading.Request(actor.AgencyId, code, version, $"read:{actor.PersonId}", actor.PersonId),
+        step => step.Record(new DocumentAcknowledged(code, version, actor.PersonId, actor.Name)),
+        cancel);
 }

@@ -35,8 +35,9 @@ public sealed class DistributeDocument(OfficeDb db, InstanceRunner instances, Pr
         await Ask(agencyId, code, version, people, StepRequest.System, Roles.NameOf(Roles.System).Vi, commandId, cancel);
     }
 
-    private async Task Ask(
-        string agencyId, string code, int version, List<Person> people, string actorId, string by, string commandId, CancellationToken cancel)
+    /// <summary>Asks people to read a version of something; those on its list already stay as they are.</summary>
+    internal async Task Ask(
+        string agencyId, string code, int version, IReadOnlyCollection<Person> people, string actorId, string by, string commandId, CancellationToken cancel)
     {
         if (people.Count == 0) return;
         await instances.Run(Reading.Request(agencyId, code, version, commandId, actorId), Decide, cancel);

@@ -7,11 +7,12 @@ namespace IsoE.Office.DocumentControl;
 /// <summary>Who is to read what, and who has.</summary>
 public sealed class ReadingList(OfficeDb db)
 {
-    /// <summary>What the actor has still to read, the oldest request first.</summary>
+    /// <summary>What the actor has still to read, the oldest request first; of several versions only the latest.</summary>
     public async Task<IReadOnlyList<ReadingRow>> Unread(Actor actor, CancellationToken cancel)
     {
         var rows = await db.Set<ReadingRow>().AsNoTracking()
-            .Where(row => row.PersonId == actor.PersonId && row.AcknowledgedAt == null).ToListAsync(cancel);
+            .Where(row => row.PersonId == actor.PersonId && row.AcknowledgedAt == null
+                && !db.Set<ReadingRow>().Any(later => later.PersonId == row.PersonId && later.Code == row.Code && later.Version > row.Version)).ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.AskedAt)];
     }
 

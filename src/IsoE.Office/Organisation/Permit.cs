@@ -9,14 +9,15 @@ public static class Permit
     /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
     public static void Require(Actor actor, Right right)
     {
-        if (!Rights.Allows(actor, right)) throw Refusal(actor, right);
+        if (!Rights.Allows(actor, right)) throw IsInvitedToAPart(actor, right) ? Partly(actor) : Refusal(actor, right);
     }
 
     /// <summary>Refuses unless some role of the actor carries the right in the whole agency.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>, naming the roles that may.</exception>
     public static void RequireWhole(Actor actor, Right right)
     {
-        if (Rights.Of(right, actor) != Reach.Agency) throw Refusal(actor, right);
+        if (Rights.Of(right, actor) == Reach.Agency) return;
+        throw Rights.Allows(actor, right) ? Partly(actor) : Refusal(actor, right);
     }
 
     /// <summary>Refuses unless some role of the actor reaches this matter.</summary>
@@ -62,6 +63,12 @@ public static class Permit
 
     private static bool IsTheirs(Grant grant, Actor actor, Matter matter) =>
         matter.People.Contains(actor.PersonId) || matter.RolesWanted.Contains(grant.Role);
+
+    private static bool IsInvitedToAPart(Actor actor, Right right) => actor.Has(Roles.ExternalAuditor) && Rights.Of(right, Roles.ExternalAuditor) != Reach.None;
+
+    private static RejectedException Partly(Actor actor) => new("not-allowed", new Text(
+        $"Trang này nói về cả cơ quan; {actor.Name} chỉ được xem phần việc được giao hoặc được mời. Danh sách hồ sơ, sự không phù hợp và đánh giá hiện đúng phần đó.",
+        $"This is about the whole agency; {actor.Name} may see only the part they were given or invited to. The lists of dossiers, nonconformities and audits show that part."));
 
     private static RejectedException Refusal(Actor actor, Right right)
     {

@@ -54,6 +54,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right ApproveDocument = new("document.approve", new("phê duyệt tài liệu ISO", "approve ISO documents"));
     public static readonly Right ReportNonconformity = new("quality.report", new("báo cáo sự không phù hợp", "report a nonconformity"));
     public static readonly Right ReadQuality = new("quality.read", new("xem hồ sơ chất lượng", "read quality records"));
+    public static readonly Right ReadRegisters = new("registers.read", new("xem các sổ và số đo chất lượng của cả cơ quan", "read the quality registers and figures of the whole agency"));
     public static readonly Right ManageQuality = new("quality.manage", new("quản lý hồ sơ chất lượng", "manage quality records"));
     public static readonly Right KeepRegisters = new("quality.keep", new("ghi các sổ của hệ thống chất lượng", "keep the registers of the quality system"));
     public static readonly Right InviteAuditor = new("auditor.invite", new("mời đánh giá viên bên ngoài", "invite an external auditor"));

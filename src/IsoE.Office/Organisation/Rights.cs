@@ -82,6 +82,7 @@ public static class Rights
         new(Right.ApproveDocument, Everywhere(AgencyLeader, Qmr)),
         new(Right.ReportNonconformity, Everywhere(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, DivisionHead, OneStopHead, Qmr, InternalAuditor)),
         new(Right.ReadQuality, InUnit(DivisionHead), Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
+        new(Right.ReadRegisters, Everywhere(DivisionHead, AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
         new(Right.ManageQuality, Everywhere(Qmr, InternalAuditor)),
         new(Right.KeepRegisters, Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary)),
         new(Right.InviteAuditor, Everywhere(AgencyLeader, Qmr)),
@@ -123,7 +124,7 @@ public static class Rights
 
     /// <summary>How far the actor's roles together carry a right.</summary>
     public static Reach Of(Right right, Actor actor) =>
-        actor.Grants.Where(grant => !IsBeyond(grant, right)).Select(grant => Of(right, grant.Role)).DefaultIfEmpty().Max();
+        actor.Grants.Select(grant => Of(right, grant)).DefaultIfEmpty().Max();
 
     /// <summary>The roles that carry a right at all.</summary>
     public static IReadOnlyList<string> RolesWith(Right right) => [.. ByRight[right].Keys];
@@ -131,12 +132,20 @@ public static class Rights
     /// <summary>Whether the actor may do it somewhere in the agency; the matter itself is checked by the command.</summary>
     public static bool Allows(Actor actor, Right right) => Of(right, actor) != Reach.None;
 
-    /// <summary>Lists over the whole agency are not for an external auditor who was invited to a part of it.</summary>
+    /// <summary>Lists and figures over the whole agency are not for an external auditor who was invited to a part of it.</summary>
     private static readonly Right[] OverAll =
-        [Right.ExportDossiers, Right.ReadFee, Right.ExportFees, Right.ReadAuditLog, Right.ExportAuditLog, Right.ReadOrganisation, Right.ReadRetention];
+    [
+        Right.ExportDossiers, Right.ReadFee, Right.ExportFees, Right.ReadAuditLog, Right.ExportAuditLog, Right.ReadOrganisation, Right.ReadRetention,
+        Right.ReadRegisters, Right.ReadReports, Right.ExportReports,
+    ];
 
-    private static bool IsBeyond(Grant grant, Right right) =>
-        grant.Role == ExternalAuditor && (grant.Units is not null || grant.Procedure is not null) && OverAll.Contains(right);
+    /// <summary>How far a grant carries a right. Who was invited to a part of the agency reaches that part, never all of it.</summary>
+    private static Reach Of(Right right, Grant grant)
+    {
+        var reach = Of(right, grant.Role);
+        if (grant.Role != ExternalAuditor || (grant.Units is null && grant.Procedure is null)) return reach;
+        return OverAll.Contains(right) ? Reach.None : reach == Reach.Agency ? Reach.Unit : reach;
+    }
 
     private static Grantees Own(params string[] roles) => new(Reach.Own, roles);
     private static Grantees Assigned(params string[] roles) => new(Reach.Assigned, roles);

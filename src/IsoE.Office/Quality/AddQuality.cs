@@ -27,12 +27,11 @@ public static class QualityRegistration
         services.AddScoped<AnswerSurvey>();
         services.AddScoped<ReadSatisfaction>();
         services.AddInstanceRows<RegisterEntryRow>(always: false);
-        services.AddInstanceRows<EntryReaderRow>(always: false);
         services.AddOfficeEvent<EntryRecorded>();
         services.AddOfficeEvent<EntryReviewed>();
         services.AddOfficeEvent<EntryClosed>();
-        services.AddOfficeEvent<EntryAcknowledged>();
         services.AddProjection<RegisterProjection>();
+        services.AddScoped<RegisterReading>();
         services.AddScoped<KeepRegister>();
         services.AddScoped<ReadRegister>();
         services.AddScoped<IQualityFigure, OneSupplementFigure>();
@@ -43,6 +42,7 @@ public static class QualityRegistration
         services.AddProjection<EvidenceProjection>();
         services.AddProjection<SymptomProjection>();
         services.AddScoped<PrintQualityReport>();
+        services.AddScoped<MakeChecklist>();
         services.AddScoped<ReadAudit>();
         services.AddScoped<PrintAudit>();
         services.AddScoped<ReadReviewInputs>();

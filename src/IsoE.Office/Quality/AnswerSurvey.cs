@@ -32,6 +32,14 @@ public sealed class AnswerSurvey(OfficeDb db, InstanceRunner instances, SetSurve
         return db.Set<SurveyRow>().IgnoreQueryFilters([OfficeDb.AgencyFilter]).AnyAsync(row => row.AgencyId == dossier.AgencyId && row.InstanceId == id, cancel);
     }
 
+    /// <summary>Whether the applicant can answer now.</summary>
+    /// <exception cref="RejectedException"><c>survey-answered</c>, <c>survey-early</c> before the end of the dossier.</exception>
+    public async Task Expect(DossierRow dossier, CancellationToken cancel)
+    {
+        RefuseEarly(dossier);
+        if (await IsAnswered(dossier, cancel)) throw Answered();
+    }
+
     /// <exception cref="RejectedException"><c>survey-answered</c>, <c>survey-early</c> before the end of the dossier, <c>marks</c> when there are none or one is no mark.</exception>
     public async Task Run(DossierRow dossier, Marks marks, string? comment, CancellationToken cancel)
     {
@@ -56,9 +64,7 @@ public sealed class AnswerSurvey(OfficeDb db, InstanceRunner instances, SetSurve
 
     private async Task Record(DossierRow dossier, OfficeEvent fact, CancellationToken cancel)
     {
-        if (dossier.FinishedAt is null)
-            throw new RejectedException("survey-early", new Text(
-                "Hồ sơ chưa giải quyết xong. Mời Ông/Bà đánh giá khi có kết quả.", "The dossier has not been settled yet. Please come back when there is a result."));
+        RefuseEarly(dossier);
         var id = SurveyRow.IdOf(dossier.InstanceId);
         await instances.Run(
             new StepRequest(dossier.AgencyId, id, Guid.CreateVersion7().ToString("N"), Actor.ApplicantId) { Also = [typeof(SurveyRow)] },
@@ -77,6 +83,13 @@ public sealed class AnswerSurvey(OfficeDb db, InstanceRunner instances, SetSurve
             .Where(task => task.AgencyId == dossier.AgencyId && task.InstanceId == dossier.InstanceId && task.UnitCode != null && task.DoneAt != null)
             .OrderByDescending(task => task.DoneAt).Select(task => task.UnitCode).FirstOrDefaultAsync(cancel);
         return (unit, dossier.ReceivedBy);
+    }
+
+    private static void RefuseEarly(DossierRow dossier)
+    {
+        if (dossier.FinishedAt is null)
+            throw new RejectedException("survey-early", new Text(
+                "Hồ sơ chưa giải quyết xong. Mời Ông/Bà đánh giá khi có kết quả.", "The dossier has not been settled yet. Please come back when there is a result."));
     }
 
     private static RejectedException Answered() => new("survey-answered", new Text(

@@ -24,7 +24,7 @@ public sealed class ReadSatisfaction(OfficeDb db, SetSurveyRules rules)
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>period</c>.</exception>
     public async Task<SatisfactionReport> Run(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        Permit.Require(actor, Right.ReadQuality);
+        Permit.Require(actor, Right.ReadRegisters);
         if (to < from) throw new RejectedException("period", new Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day has to be the first or later.")) { Field = "To" };
         var (start, end) = VietnamTime.Between(from, to);
         var rows = await db.Set<SurveyRow>().AsNoTracking().Where(row => row.AnsweredAt >= start && row.AnsweredAt < end).ToListAsync(cancel);

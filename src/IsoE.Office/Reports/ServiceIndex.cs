@@ -33,7 +33,7 @@ public sealed class EstimateServiceIndex(ReadCompliance compliance, ReadSatisfac
     public async Task<ServiceIndex> Run(Actor actor, Period period, CancellationToken cancel)
     {
         var figures = await compliance.Run(actor, period, null, null, cancel);
-        var satisfied = Rights.Allows(actor, Right.ReadQuality) ? (await satisfaction.Run(actor, period.From, period.To, cancel)).All.Satisfied : null;
+        var satisfied = Rights.Allows(actor, Right.ReadRegisters) ? (await satisfaction.Run(actor, period.From, period.To, cancel)).All.Satisfied : null;
         var groups = Definition.Groups.Select(group => Group(actor, group, figures, satisfied)).ToList();
         var index = new ServiceIndex(Definition.Source, groups, null);
         // A rank of a part would pass for the rank of the whole.

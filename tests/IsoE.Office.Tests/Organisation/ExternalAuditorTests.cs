@@ -1,6 +1,12 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
+using IsoE.Office.Quality;
+using IsoE.Office.Quality.Actions;
+using IsoE.Office.Quality.Audits;
+using IsoE.Office.Quality.Clauses;
+using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Quality.Registers;
+using IsoE.Office.Quality.Reviews;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.Queue;
@@ -60,6 +66,49 @@ public sealed class ExternalAuditorTests
 
         Assert.That((await Find(economy, dossier))!.Dossier.Code, Is.EqualTo(dossier.Code));
         Assert.That((await QueueBed.Refused(() => Find(culture, dossier))).Code, Is.EqualTo("not-allowed"));
+    }
+
+    [Test]
+    public async Task Invited_to_a_part_nobody_reads_registers_figures_or_evidence_of_the_whole()
+    {
+        var part = await _bed.As(await Invite(invitation => invitation with { UnitCode = "economy" }));
+        var whole = await _bed.As(await Invite());
+        (string Name, Func<Actor, Task> Read)[] readings =
+        [
+            ("register", actor => _bed.Run<ReadRegister>(read => read.Run(actor, "risks", default))),
+            ("matrix", actor => _bed.Run<ReadMatrix>(read => read.Run(actor, null, default))),
+            ("review input", actor => _bed.Run<ReadReviewInputs>(read => read.Run(actor, First, First, default))),
+            ("satisfaction", actor => _bed.Run<ReadSatisfaction>(read => read.Run(actor, First, First, default))),
+        ];
+
+        foreach (var (name, read) in readings)
+        {
+            await read(whole);
+            var refused = await QueueBed.Refused(() => read(part));
+            Assert.That((refused.Code, refused.Reason.En), Is.EqualTo(("not-allowed", refused.Reason.En)), name);
+            Assert.That(refused.Reason.En, Does.StartWith("This is about the whole agency"), name);
+        }
+
+        foreach (var right in new[] { Right.ReadReports, Right.ExportReports, Right.ReadRegisters, Right.ExportAuditLog })
+            Assert.That((Rights.Allows(part, right), Rights.Allows(whole, right)), Is.EqualTo((false, true)), right.Code);
+    }
+
+    [Test]
+    public async Task Invited_to_one_unit_lists_of_nonconformities_actions_and_audits_show_that_unit()
+    {
+        var report = await _bed.OpenInternal();
+        await _bed.Complete(report.InstanceId, "register", "iso", "Registered", new { ncNumber = "01/2026", responsibleUnit = "economy", clauseConfirmed = "8.5.1" });
+        await _bed.OpenInternal();
+        var economy = await _bed.As(await Invite(invitation => invitation with { UnitCode = "economy" }));
+        var culture = await _bed.As(await Invite(invitation => invitation with { UnitCode = "culture" }));
+        Task<IReadOnlyList<NonconformityLine>> Lines(Actor actor) => _bed.Run<ReadNonconformities, IReadOnlyList<NonconformityLine>>(read => read.Run(actor, First, First, default));
+        Task<IReadOnlyList<DossierRow>> Audits(Actor actor) => _bed.Run<ReadAudit, IReadOnlyList<DossierRow>>(read => read.List(actor, default));
+
+        Assert.That((await Lines(economy)).Select(line => line.Dossier.Code), Is.EqualTo(new[] { report.Code }));
+        Assert.That(await Lines(culture), Is.Empty);
+        Assert.That(await _bed.Run<ReadActions, IReadOnlyList<AssignedAction>>(read => read.Run(culture, null, default)), Is.Empty);
+        Assert.That(await Audits(culture), Is.Empty);
+        Assert.That((await QueueBed.Refused(() => _bed.Run<PrintNonconformity>(print => print.Run(culture, report.Code, "vi", default)))).Code, Is.EqualTo("not-allowed"));
     }
 
     [Test]

@@ -152,11 +152,10 @@ public sealed class ClauseMatrixTests
 
     private async Task Acknowledge()
     {
-        var policy = await EntryOf(_bed, "policy");
-        foreach (var (id, _, roles) in Samples.People.Where(person => !person.Roles.Contains(Roles.TenantAdmin)))
+        foreach (var (id, _, _) in Samples.People.Where(person => !person.Roles.Contains(Roles.TenantAdmin)))
         {
             var actor = await _bed.As(id);
-            await _bed.Run<KeepRegister>(keep => keep.Acknowledge(actor, policy, $"ack-{roles[0]}-{id}", default));
+            foreach (var register in new[] { "policy", "context" }) await _bed.Run<KeepRegister>(keep => keep.Acknowledge(actor, register, default));
         }
     }
 
@@ -169,7 +168,7 @@ public sealed class ClauseMatrixTests
     private static Task Late(DossierBed bed, string activity) => Age<TaskRow>(bed, row => row.ActivityId == activity, rows => rows.ExecuteUpdateAsync(set => set
         .SetProperty(row => row.Status, TaskState.Open).SetProperty(row => row.DoneAt, (DateTimeOffset?)null).SetProperty(row => row.DueAt, Begin.AddDays(-1))));
 
-    private static async Task Forget(DossierBed bed) => await Age<EntryReaderRow>(bed, row => row.PersonId != "qmr", rows => rows.ExecuteDeleteAsync());
+    private static async Task Forget(DossierBed bed) => await Age<ReadingRow>(bed, row => row.Code == "policy" && row.PersonId != "qmr", rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedAt, (DateTimeOffset?)null)));
 
     private static Func<DossierBed, Task> EndRole(string role) => bed =>
         Age<PersonRole>(bed, row => row.Role == role, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.ToOn, new DateOnly(2026, 11, 1))));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Quality.Registers;
 using IsoE.Office.Storage;
@@ -72,17 +73,52 @@ public sealed class RegisterTests
     [Test]
     public async Task A_new_policy_takes_the_place_of_the_old_one_and_is_acknowledged_once_by_each()
     {
-        var old = await Record("policy", Policy("Phục vụ"));
-        var id = await Record("policy", Policy("Phục vụ nhân dân"));
-        var specialist = await _bed.As("specialist");
-        for (var i = 0; i < 2; i++) await _bed.Run<KeepRegister>(keep => keep.Acknowledge(specialist, id, _bed.NewCommand(), default));
-        var refused = await QueueBed.Refused(() => _bed.Run<KeepRegister>(keep => keep.Acknowledge(specialist, old, _bed.NewCommand(), default)));
+        await Record("policy", Policy("Phục vụ"));
+        await Acknowledge("specialist");
+        await Record("policy", Policy("Phục vụ nhân dân"));
+        var before = await Read("policy", by: "specialist");
+        var unread = await Unread("specialist");
+        for (var i = 0; i < 2; i++) await Acknowledge("specialist");
 
         var policy = await Read("policy", by: "specialist");
         Assert.That(policy.Standing.Single().Row.Title, Is.EqualTo("Phục vụ nhân dân"));
-        Assert.That(policy.Standing.Single().Readers.Select(reader => reader.PersonName), Is.EqualTo(new[] { "Đặng Quốc Bảo" }));
+        Assert.That(before.Readers, Is.Empty, "who has read the old one has the new one to read");
+        Assert.That(unread.Select(row => (row.Code, row.Version)), Is.EqualTo(new[] { ("policy", 2) }), "among what people have to read, once");
+        Assert.That(policy.Readers.Select(reader => reader.PersonName), Is.EqualTo(new[] { "Đặng Quốc Bảo" }));
         Assert.That(policy.Officers, Is.EqualTo(Samples.People.Length - 1), "everybody but the administrator");
-        Assert.That(refused.Code, Is.EqualTo("entry-closed"));
+        Assert.That(await Unread("specialist"), Is.Empty);
+        Assert.That(await Unread("admin"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Only_what_everybody_has_to_know_and_is_there_is_confirmed()
+    {
+        var clerk = await _bed.As("clerk");
+        async Task<string> Refused(string register) => (await QueueBed.Refused(() => _bed.Run<KeepRegister>(keep => keep.Acknowledge(clerk, register, default)))).Code;
+
+        Assert.That((await Refused("policy"), await Refused("risks"), await Refused("nothing")), Is.EqualTo(("register-empty", "register-not-read", "register-unknown")));
+    }
+
+    [Test]
+    public async Task Risks_stand_by_their_score_the_gravest_first()
+    {
+        await Record("risks", new { risk = "Vừa", kind = "risk", process = "Tiếp nhận", likelihood = "3", impact = "3", measures = "x", owner = "Mai" });
+        await Record("risks", new { risk = "Nặng", kind = "risk", process = "Tiếp nhận", likelihood = "4", impact = "5", measures = "x", owner = "Mai" });
+        await Record("risks", new { risk = "Nhẹ", kind = "risk", process = "Tiếp nhận", likelihood = "1", impact = "2", owner = "Mai" });
+
+        Assert.That((await Read("risks")).Entries.Select(entry => (entry.Row.Title, entry.Score)), Is.EqualTo(new[] { ("Nặng", (int?)20), ("Vừa", 9), ("Nhẹ", 2) }));
+    }
+
+    private async Task Acknowledge(string person)
+    {
+        var actor = await _bed.As(person);
+        await _bed.Run<KeepRegister>(keep => keep.Acknowledge(actor, "policy", default));
+    }
+
+    private async Task<IReadOnlyList<ReadingRow>> Unread(string person)
+    {
+        var actor = await _bed.As(person);
+        return await _bed.Run<ReadingList, IReadOnlyList<ReadingRow>>(list => list.Unread(actor, default));
     }
 
     [Test]

@@ -80,10 +80,15 @@ public sealed class QueuePageTests
         Assert.That(visit.Page.QuerySelector($"a[href='/s/{dossier.TrackingSecret}']"), Is.Not.Null, "The tracking page leads to the survey.");
         await visit.Open($"/Queue/Survey/{secret}");
         await visit.Send("main form", ("Code", dossier.Code));
-        Assert.That(visit.Errors, Does.Contain("ít nhất một câu hỏi"));
+        Assert.That((visit.Status, visit.Errors), Is.EqualTo((HttpStatusCode.OK, "")), "a scan comes before the marks");
+        Assert.That(visit.Page.QuerySelector(".callout")!.TextContent, Does.Contain(dossier.Code).And.Contain("Mời Ông/Bà chạm"));
         await visit.Send("main form", ("Code", dossier.Code), ("Marks.Access", "5"), ("Marks.Result", "4"));
         await visit.Follow();
         Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain("Xin cảm ơn"));
+        await visit.Open($"/Queue/Survey/{secret}");
+        await visit.Send("main form", ("Code", dossier.Code));
+        Assert.That((visit.Status, visit.Errors), Is.EqualTo((HttpStatusCode.UnprocessableEntity, visit.Errors)));
+        Assert.That(visit.Errors, Does.Contain("đã có đánh giá"));
 
         await visit.Open($"/s/{dossier.TrackingSecret}");
         Assert.That(visit.Page.QuerySelector("main form"), Is.Null);

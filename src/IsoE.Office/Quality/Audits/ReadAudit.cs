@@ -1,10 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
-using IsoE.Office.Procedures;
-using IsoE.Office.Quality.Clauses;
 using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
@@ -31,17 +28,17 @@ public sealed record AuditedUnit(string Code, Text Name, string Scope, IReadOnly
 public sealed record ChecklistLine(Text Ground, Text Question);
 
 /// <summary>Reads an internal audit: plan, independence of the team, checklists made from clauses and procedures, findings.</summary>
-public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNonconformities nonconformities, ProcedureLibrary procedures, TimeProvider clock)
+public sealed class ReadAudit(OfficeDb db, FindDossier dossiers, SearchDossiers search, ReadNonconformities nonconformities, MakeChecklist checklists, TimeProvider clock)
 {
     /// <summary>Units a plan can name, see the form of the procedure.</summary>
     private const int MostUnits = 4;
 
-    /// <summary>The audits of the agency, the latest first.</summary>
+    /// <summary>The audits that the person may read, the latest first.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
     public async Task<IReadOnlyList<DossierRow>> List(Actor actor, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadQuality);
-        return await db.Set<DossierRow>().AsNoTracking().Where(row => row.ProcedureCode == QualityProcedures.Audit).OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);
+        return await search.Readable(actor, isInternal: true).Where(row => row.ProcedureCode == QualityProcedures.Audit).OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);
     }
 
     /// <summary>The audit with this code; null when there is none.</summary>
@@ -52,7 +49,7 @@ public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNon
         if (await dossiers.Run(actor, code, cancel) is not { } view || view.Dossier.ProcedureCode != QualityProcedures.Audit) return null;
         var said = await Said(view.Dossier.InstanceId, cancel);
         var about = SearchText.Of(view.Dossier.Code);
-        var findings = await db.Set<DossierRow>().AsNoTracking()
+        var findings = await search.Readable(actor, isInternal: true)
             .Where(row => row.ProcedureCode == QualityProcedures.Nonconformity && row.SearchText.Contains(about)).OrderBy(row => row.Code).ToListAsync(cancel);
         return new Audit(
             view, said, await Units(said, cancel), await nonconformities.Lines(findings, cancel), await nonconformities.EvidenceOf(view.Dossier.InstanceId, cancel));
@@ -72,6 +69,7 @@ public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNon
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         var names = await db.Set<Unit>().On(today, cancel);
         var auditors = await Auditors(today, cancel);
+        var people = await checklists.RolesByUnit(today, cancel);
         var units = new List<AuditedUnit>();
         for (var i = 1; i <= MostUnits; i++)
         {
@@ -81,7 +79,7 @@ public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNon
                 code, names.TryGetValue(code, out var unit) ? unit.Name : new Text(code, code), scope,
                 [.. auditors.Where(auditor => !auditor.Units.Contains(code)).Select(auditor => auditor.Name)],
                 [.. auditors.Where(auditor => auditor.Units.Contains(code)).Select(auditor => auditor.Name)],
-                [.. Checklist(code, scope, today)]));
+                [.. checklists.Of(code, scope, people, today)]));
         }
         return units;
     }
@@ -93,21 +91,4 @@ public sealed partial class ReadAudit(OfficeDb db, FindDossier dossiers, ReadNon
         var tree = await UnitTree.Load(db, people.FirstOrDefault()?.AgencyId ?? "", today, cancel);
         return [.. people.Select(person => (person.FullName, tree.WithAbove(person.UnitCode)))];
     }
-
-    /// <summary>A question for each clause in the scope, then one for each step that procedures in force give to the unit.</summary>
-    private IEnumerable<ChecklistLine> Checklist(string unit, string scope, DateOnly today)
-    {
-        var clauses = ClauseNumber().Matches(scope).Select(match => match.Value).ToList();
-        foreach (var clause in ClauseMap.Get(null).Clauses.Where(clause => clauses.Any(number => clause.Id == number || clause.Id.StartsWith(number + ".", StringComparison.Ordinal) || number.StartsWith(clause.Id + ".", StringComparison.Ordinal))))
-            yield return new ChecklistLine(new($"{clause.Id} {clause.Name.Vi}", $"{clause.Id} {clause.Name.En}"), clause.Asks);
-        foreach (var version in procedures.InForce(today).Where(version => !version.Procedure.IsInternal))
-            foreach (var step in version.Definition.Activities.Values.Where(activity => activity.LiteralText("unit") == unit))
-                if (version.Steps.Find(step.Id) is { } row)
-                    yield return new ChecklistLine(
-                        new($"{version.Code} v{version.Version}, {row.Title.Vi}", $"{version.Code} v{version.Version}, {row.Title.En}"),
-                        new($"{row.Responsible.Vi} thực hiện đúng bước, đúng hạn, có hồ sơ không?", $"Does {row.Responsible.En} do the step as written, in time and on record?"));
-    }
-
-    [GeneratedRegex(@"\b(?:10|[4-9])(?:\.\d+)+\b")]
-    private static partial Regex ClauseNumber();
 }

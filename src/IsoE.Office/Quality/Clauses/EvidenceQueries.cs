@@ -74,10 +74,9 @@ public sealed class EvidenceQueries(
     private async Task<EvidenceFound> Acknowledged(Actor actor, string id, CancellationToken cancel)
     {
         var view = await registers.Run(actor, id, cancel);
-        var readers = view.Standing.SelectMany(entry => entry.Readers).ToList();
-        var wanted = view.Officers * view.Standing.Count();
+        var (readers, wanted) = (view.Readers, view.Standing.Any() ? view.Officers : 0);
         return new EvidenceFound(
-            new($"Xác nhận đã đọc: {view.Register.Name.Vi}", $"Confirmed reading: {view.Register.Name.En}"), readers.Count, readers.Select(reader => (DateTimeOffset?)reader.ReadAt).Max(),
+            new($"Xác nhận đã đọc: {view.Register.Name.Vi}", $"Confirmed reading: {view.Register.Name.En}"), readers.Count, readers.Select(reader => reader.AcknowledgedAt).Max(),
             readers.Count >= wanted ? [] : [new($"{wanted - readers.Count} người chưa xác nhận đã đọc.", $"{Wording.Count(wanted - readers.Count, "person")} to confirm reading it still.")],
             "/Quality/Register", id);
     }

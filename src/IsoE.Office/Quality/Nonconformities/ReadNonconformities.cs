@@ -32,18 +32,18 @@ public sealed record NonconformityLine(
 }
 
 /// <summary>Reads the register of nonconformities (ISO 9001:2015 clauses 10.2.1 and 10.2.2).</summary>
-public sealed class ReadNonconformities(OfficeDb db, ReadActions actions)
+public sealed class ReadNonconformities(OfficeDb db, SearchDossiers search, ReadActions actions)
 {
     private static readonly string[] OpenedAgain = ["NotEffective", "Reopened"];
 
-    /// <summary>The reports opened in the days from <paramref name="from"/> to <paramref name="to"/>, and those still open; the latest first.</summary>
+    /// <summary>The reports opened in the days from <paramref name="from"/> to <paramref name="to"/>, and those still open, of those the person may read; the latest first.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>period</c>.</exception>
     public async Task<IReadOnlyList<NonconformityLine>> Run(Actor actor, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadQuality);
         if (to < from) throw new RejectedException("period", new Text("Ngày cuối phải từ ngày đầu trở đi.", "The last day has to be the first or later.")) { Field = "To" };
         var (start, end) = VietnamTime.Between(from, to);
-        var dossiers = await db.Set<DossierRow>().AsNoTracking()
+        var dossiers = await search.Readable(actor, isInternal: true)
             .Where(row => row.ProcedureCode == QualityProcedures.Nonconformity && ((row.ReceivedAt >= start && row.ReceivedAt < end) || row.FinishedAt == null))
             .OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);
         return await Lines(dossiers, cancel);

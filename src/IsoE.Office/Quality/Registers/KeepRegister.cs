@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Quality.Registers;
 
 /// <summary>Writes the entries of the quality registers. What stood before stays in their history.</summary>
-public sealed class KeepRegister(OfficeDb db, InstanceRunner instances, TimeProvider clock)
+public sealed class KeepRegister(OfficeDb db, InstanceRunner instances, RegisterReading readings, TimeProvider clock)
 {
-    private static readonly Type[] Rows = [typeof(RegisterEntryRow), typeof(EntryReaderRow)];
+    private static readonly Type[] Rows = [typeof(RegisterEntryRow)];
 
     /// <summary>Writes an entry, or writes it anew.</summary>
     /// <param name="entryId">Id made with <c>RowId.New</c> when the page was opened; that of the entry to be written anew.</param>
@@ -39,6 +39,7 @@ public sealed class KeepRegister(OfficeDb db, InstanceRunner instances, TimeProv
             },
             cancel);
         foreach (var old in before) await Close(actor, old, $"Thay bằng: {title}", $"{commandId}:{old}", cancel);
+        if (register.IsAcknowledged) await readings.Ask(actor, registerId, commandId, cancel);
     }
 
     /// <summary>Looked at again: the entry is still right.</summary>
@@ -73,20 +74,18 @@ public sealed class KeepRegister(OfficeDb db, InstanceRunner instances, TimeProv
             cancel);
     }
 
-    /// <summary>The actor has read the entry. Saying so again adds nothing.</summary>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>entry-unknown</c>, <c>entry-closed</c>.</exception>
-    public Task Acknowledge(Actor actor, string entryId, string commandId, CancellationToken cancel)
+    /// <summary>The actor has read a register that everybody has to know, as it stands now. Saying so again adds nothing.</summary>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>register-unknown</c>, <c>register-not-read</c>, <c>register-empty</c>.</exception>
+    public async Task Acknowledge(Actor actor, string registerId, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadDocument);
         Permit.RefuseAdministrators(actor);
-        return instances.Run(
-            Request(actor, entryId, commandId),
-            step =>
-            {
-                Open(step.Find<RegisterEntryRow>());
-                if (step.All<EntryReaderRow>().All(row => row.PersonId != actor.PersonId)) step.Record(new EntryAcknowledged(actor.PersonId, actor.Name));
-            },
-            cancel);
+        var register = QualityRegisters.Get(registerId);
+        if (!register.IsAcknowledged) throw new RejectedException("register-not-read", new Text(
+            $"Sổ “{register.Name.Vi}” không yêu cầu xác nhận đã đọc.", $"Nobody has to confirm reading “{register.Name.En}”."));
+        if ((await Standing(registerId, "", cancel)).Count == 0) throw new RejectedException("register-empty", new Text(
+            $"“{register.Name.Vi}” chưa có nội dung để đọc.", $"There is nothing to read in “{register.Name.En}” yet."));
+        await readings.Acknowledge(actor, registerId, cancel);
     }
 
     private Task<List<string>> Standing(string register, string except, CancellationToken cancel) => db.Set<RegisterEntryRow>().AsNoTracking()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Quality.Registers;
 
 /// <summary>Reads the quality registers with what follows from their entries today.</summary>
-public sealed class ReadRegister(OfficeDb db, IEnumerable<IQualityFigure> figures, CalendarSource calendars, TimeProvider clock)
+public sealed class ReadRegister(OfficeDb db, IEnumerable<IQualityFigure> figures, RegisterReading readings, CalendarSource calendars, TimeProvider clock)
 {
     private static readonly string[] Quarters = ["I", "II", "III", "IV"];
 
@@ -17,20 +17,18 @@ public sealed class ReadRegister(OfficeDb db, IEnumerable<IQualityFigure> figure
     {
         var register = QualityRegisters.Get(registerId);
         // What everybody has to read, everybody may read.
-        Permit.Require(actor, register.IsAcknowledged ? Right.ReadDocument : Right.ReadQuality);
+        Permit.Require(actor, register.IsAcknowledged ? Right.ReadDocument : Right.ReadRegisters);
         var rows = await db.Set<RegisterEntryRow>().AsNoTracking().Where(row => row.Register == registerId)
             .OrderByDescending(row => row.RecordedAt).ToListAsync(cancel);
-        var ids = rows.Select(row => row.InstanceId).ToList();
-        var readers = register.IsAcknowledged
-            ? (await db.Set<EntryReaderRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).ToListAsync(cancel)).ToLookup(row => row.InstanceId)
-            : null;
         var entries = new List<EntryView>();
         foreach (var row in rows.OrderBy(row => row.ClosedAt is null ? 0 : 1))
-            entries.Add(await View(actor, register, row, [.. readers?[row.InstanceId] ?? []], cancel));
-        return new RegisterView(register, entries, register.IsAcknowledged ? await Officers(cancel) : 0);
+            entries.Add(await View(actor, register, row, cancel));
+        if (register.Matrix is not null) entries = [.. entries.OrderBy(entry => entry.Row.ClosedAt is null ? 0 : 1).ThenByDescending(entry => entry.Score)];
+        var (readers, officers) = register.IsAcknowledged ? await readings.Of(registerId, cancel) : ([], 0);
+        return new RegisterView(register, entries, readers, officers);
     }
 
-    private async Task<EntryView> View(Actor actor, QualityRegister register, RegisterEntryRow row, IReadOnlyList<EntryReaderRow> readers, CancellationToken cancel)
+    private async Task<EntryView> View(Actor actor, QualityRegister register, RegisterEntryRow row, CancellationToken cancel)
     {
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         return new EntryView(
@@ -39,8 +37,7 @@ public sealed class ReadRegister(OfficeDb db, IEnumerable<IQualityFigure> figure
             row.ClosedAt is null && register.DueField is { } due && row.Day(due) < today,
             Terms(actor, register, row, today),
             register.Matrix is { } matrix ? (int?)(row.Number(matrix.LikelihoodField) * row.Number(matrix.ImpactField)) : null,
-            register.Measured is { } measured && row.ClosedAt is null ? await Live(actor, measured, row, today, cancel) : null,
-            readers);
+            register.Measured is { } measured && row.ClosedAt is null ? await Live(actor, measured, row, today, cancel) : null);
     }
 
     private List<TermState> Terms(Actor actor, QualityRegister register, RegisterEntryRow row, DateOnly today)
@@ -74,13 +71,4 @@ public sealed class ReadRegister(OfficeDb db, IEnumerable<IQualityFigure> figure
     }
 
     private static DateOnly QuarterOf(DateOnly day) => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
-
-    /// <summary>Everybody who works for the agency today; not its administrators and not outsiders.</summary>
-    private Task<int> Officers(CancellationToken cancel)
-    {
-        var today = VietnamTime.DateOf(clock.GetUtcNow());
-        string[] others = [.. Roles.Administrators, Roles.ExternalAuditor, Roles.ExternalAgency];
-        return db.Set<PersonRole>().Where(role => !others.Contains(role.Role) && role.FromOn <= today && (role.ToOn == null || role.ToOn >= today))
-            .Select(role => role.PersonId).Distinct().CountAsync(cancel);
-    }
 }

@@ -52,18 +52,3 @@ internal sealed class RegisterEntryRowMapping : IEntityTypeConfiguration<Registe
         row.HasIndex(entry => new { entry.AgencyId, entry.Register, entry.RecordedAt });
     }
 }
-
-/// <summary>Somebody has read an entry (ISO 9001:2015 clause 7.3).</summary>
-public sealed class EntryReaderRow : IInstanceRow
-{
-    public required string AgencyId { get; init; }
-    public required string InstanceId { get; init; }
-    public required string PersonId { get; init; }
-    public required string PersonName { get; init; }
-    public required DateTimeOffset ReadAt { get; set; }
-}
-
-internal sealed class EntryReaderRowMapping : IEntityTypeConfiguration<EntryReaderRow>
-{
-    public void Configure(EntityTypeBuilder<EntryReaderRow> row) => row.HasKey(reader => new { reader.AgencyId, reader.InstanceId, reader.PersonId });
-}

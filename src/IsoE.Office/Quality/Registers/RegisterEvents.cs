@@ -14,6 +14,3 @@ public sealed record EntryReviewed(string Note, DateOnly? ReviewOn, string By) :
 
 /// <summary>An entry holds no longer, or is done.</summary>
 public sealed record EntryClosed(string Reason, string By) : OfficeEvent;
-
-/// <summary>Somebody confirmed having read an entry.</summary>
-public sealed record EntryAcknowledged(string PersonId, string By) : OfficeEvent;

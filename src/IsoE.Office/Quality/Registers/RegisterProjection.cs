@@ -16,9 +16,6 @@ internal sealed class RegisterProjection : IProjection
             case EntryClosed e:
                 Change(step, row => (row.ClosedAt, row.ClosedReason, row.ReviewOn) = (recorded.At, e.Reason, null));
                 break;
-            case EntryAcknowledged e when step.All<EntryReaderRow>().All(row => row.PersonId != e.PersonId):
-                step.Insert(new EntryReaderRow { AgencyId = step.AgencyId, InstanceId = step.InstanceId, PersonId = e.PersonId, PersonName = e.By, ReadAt = recorded.At });
-                break;
         }
     }
 

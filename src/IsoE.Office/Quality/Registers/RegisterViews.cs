@@ -1,3 +1,4 @@
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Quality.Figures;
 using IsoE.Workflows;
 
@@ -5,8 +6,9 @@ namespace IsoE.Office.Quality.Registers;
 
 /// <summary>A register as its page shows it.</summary>
 /// <param name="Entries">Those that hold first, then the closed ones; the latest first.</param>
-/// <param name="Officers">How many people are to read what has to be acknowledged.</param>
-public sealed record RegisterView(QualityRegister Register, IReadOnlyList<EntryView> Entries, int Officers)
+/// <param name="Readers">Who has read it as it stands now, where everybody has to; else empty.</param>
+/// <param name="Officers">How many people are to read it.</param>
+public sealed record RegisterView(QualityRegister Register, IReadOnlyList<EntryView> Entries, IReadOnlyList<ReadingRow> Readers, int Officers)
 {
     public IEnumerable<EntryView> Standing => Entries.Where(entry => entry.Row.ClosedAt is null);
 }
@@ -16,7 +18,7 @@ public sealed record RegisterView(QualityRegister Register, IReadOnlyList<EntryV
 /// <param name="IsLate">The day until which it has to be closed is over.</param>
 /// <param name="Score">Likelihood times impact; null where the register rates nothing.</param>
 public sealed record EntryView(
-    RegisterEntryRow Row, bool IsReviewLate, bool IsLate, IReadOnlyList<TermState> Terms, int? Score, LiveTarget? Live, IReadOnlyList<EntryReaderRow> Readers)
+    RegisterEntryRow Row, bool IsReviewLate, bool IsLate, IReadOnlyList<TermState> Terms, int? Score, LiveTarget? Live)
 {
     /// <summary>What asks for somebody to act, in sentences.</summary>
     public IEnumerable<Text> Warnings(QualityRegister register)

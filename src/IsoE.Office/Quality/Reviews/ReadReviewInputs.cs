@@ -16,14 +16,14 @@ namespace IsoE.Office.Quality.Reviews;
 
 /// <summary>The input of a management review, assembled from what the system knows (ISO 9001:2015 clause 9.3.2 a to f).</summary>
 public sealed class ReadReviewInputs(
-    OfficeDb db, ReadRegister registers, ReadNonconformities nonconformities, ReadActions actions, ReadMatrix matrix, IEnumerable<IQualityFigure> figures, PrintQualityReport print)
+    OfficeDb db, SearchDossiers search, ReadRegister registers, ReadNonconformities nonconformities, ReadActions actions, ReadMatrix matrix, IEnumerable<IQualityFigure> figures, PrintQualityReport print)
 {
-    /// <summary>The reviews of the agency, the latest first.</summary>
+    /// <summary>The reviews that the person may read, the latest first.</summary>
     /// <exception cref="RejectedException"><c>not-allowed</c>.</exception>
     public async Task<IReadOnlyList<DossierRow>> List(Actor actor, CancellationToken cancel)
     {
         Permit.Require(actor, Right.ReadQuality);
-        return await db.Set<DossierRow>().AsNoTracking().Where(row => row.ProcedureCode == QualityProcedures.Review).OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);
+        return await search.Readable(actor, isInternal: true).Where(row => row.ProcedureCode == QualityProcedures.Review).OrderByDescending(row => row.ReceivedAt).ToListAsync(cancel);
     }
 
     /// <param name="from">First day looked at, <paramref name="to"/> the last.</param>

@@ -22,7 +22,7 @@ public sealed record QualityPlace(string Page, string Icon, Text Name, Text Abou
     public static QualityPlace Of(string register)
     {
         var it = QualityRegisters.Get(register);
-        return new QualityPlace("/Quality/Register", it.Icon, it.Name, it.About, it.IsAcknowledged ? Right.ReadDocument : Right.ReadQuality) { Id = register };
+        return new QualityPlace("/Quality/Register", it.Icon, it.Name, it.About, it.IsAcknowledged ? Right.ReadDocument : Right.ReadRegisters) { Id = register };
     }
 }
 
@@ -92,7 +92,7 @@ public static class QualityPlaces
             new("/Reports/Improvement/Index", "route", new("Cải tiến từ nhật ký", "Improvement from the log"),
                 new("Sơ đồ thực tế, đối chiếu quy trình, điểm nghẽn, làm lại; nhập nhật ký từ nơi khác.", "Process map, conformance, bottlenecks, rework; logs from elsewhere."), Right.ReadReports),
             new("/Reports/Satisfaction", "message", new("Mức độ hài lòng", "Satisfaction"),
-                new("Người dân đánh giá thế nào, theo thủ tục, đơn vị, cán bộ.", "What people say, by procedure, unit and officer."), Right.ReadQuality),
+                new("Người dân đánh giá thế nào, theo thủ tục, đơn vị, cán bộ.", "What people say, by procedure, unit and officer."), Right.ReadRegisters),
             new("/Queue/Figures", "clock", new("Thời gian chờ tại quầy", "Waiting at the counter"),
                 new("Chờ và phục vụ theo giờ, theo quầy.", "Waiting and service by hour and counter."), Right.ReadReports),
         ]),

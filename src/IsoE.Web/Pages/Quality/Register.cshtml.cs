@@ -17,7 +17,7 @@ public sealed class RegisterModel(ReadRegister read, KeepRegister keep) : Screen
 
     public bool MayKeep => Visitor.May(Right.KeepRegisters) && !Visitor.IsAdministrator;
 
-    public bool MayAcknowledge => View.Register.IsAcknowledged && !Visitor.IsAdministrator;
+    public bool MayAcknowledge => View.Register.IsAcknowledged && View.Standing.Any() && !Visitor.IsAdministrator;
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -26,10 +26,10 @@ public sealed class RegisterModel(ReadRegister read, KeepRegister keep) : Screen
         return Page();
     }
 
-    public Task<IActionResult> OnPostAcknowledge(string entry, CancellationToken cancel) => Attempt(
+    public Task<IActionResult> OnPostAcknowledge(CancellationToken cancel) => Attempt(
         async () =>
         {
-            await keep.Acknowledge(Actor, entry, CommandId, cancel);
+            await keep.Acknowledge(Actor, Id, cancel);
             return RedirectToPage(new { Id });
         },
         () => Load(cancel));

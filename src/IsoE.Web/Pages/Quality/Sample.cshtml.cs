@@ -34,6 +34,7 @@ public sealed class SampleModel(DrawSample draw, ProcedureLibrary procedures, Of
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
+        Permit.RequireWhole(Actor, Right.ReadQuality);
         var today = Shown.Day(clock.GetUtcNow());
         var isAsked = Seed is not null;
         Usually(today.AddMonths(-3), today);

@@ -19,6 +19,9 @@ public sealed class SurveyModel(FindDevice devices, AnswerSurvey answer, OfficeD
 
     public bool IsDone { get; private set; }
 
+    /// <summary>The dossier whose code was scanned before any mark was touched; null for none.</summary>
+    public string? Scanned { get; private set; }
+
     /// <param name="done">Somebody has just answered.</param>
     public async Task<IActionResult> OnGet(bool done, CancellationToken cancel)
     {
@@ -37,6 +40,14 @@ public sealed class SurveyModel(FindDevice devices, AnswerSurvey answer, OfficeD
         return await Attempt(
             async () =>
             {
+                // A scanner ends with Enter: the form comes in before anybody has touched a mark.
+                if (!Marks.Read().Given.Any() && string.IsNullOrWhiteSpace(Marks.Comment))
+                {
+                    await answer.Expect(dossier!, cancel);
+                    Scanned = dossier!.Code;
+                    return Page();
+                }
+
                 await answer.Run(dossier!, Marks.Read(), Marks.Comment, cancel);
                 return RedirectToPage("/Queue/Survey", new { Secret, done = true });
             },

@@ -1,9 +1,12 @@
+using IsoE.Office.DocumentControl;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Quality.Registers;
 using IsoE.Office.Records.Signing;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
+using IsoE.Web.Language;
 using IsoE.Web.Markup;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Web.Pages.Tasks;
 
 /// <summary>What a person has to do, the most urgent first: held, to be claimed, done.</summary>
-public sealed class IndexModel(Inbox inbox, ClaimTask claim, WaitingPapers papers, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
+public sealed class IndexModel(
+    Inbox inbox, ClaimTask claim, WaitingPapers papers, ReadingList readings, ProcedureLibrary procedures, OfficeDb db, TimeProvider clock) : Screen
 {
     private const int PageSize = 50;
 
@@ -32,6 +36,10 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, WaitingPapers paper
     public int Papers { get; private set; }
 
     public IReadOnlyList<TaskLine> Lines { get; private set; } = [];
+
+    /// <summary>What the person was asked to read and has not: name, page, part of its address.</summary>
+    public IReadOnlyList<(Text Name, string Page, string Id)> ToRead { get; private set; } = [];
+
     public InboxCursor? Next { get; private set; }
     public IReadOnlyList<string> RolesHeld { get; private set; } = [];
     public IReadOnlyList<SelectListItem> RoleChoices { get; private set; } = [];
@@ -54,6 +62,7 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, WaitingPapers paper
     {
         Counts = await inbox.Count(Actor, cancel);
         Papers = (await papers.Of(Actor, cancel)).Count;
+        ToRead = [.. (await readings.Unread(Actor, cancel)).GroupBy(row => row.Code).Select(group => Named(group.Key))];
         RolesHeld = [.. Actor.RoleCodes];
         RoleChoices =
         [
@@ -73,6 +82,10 @@ public sealed class IndexModel(Inbox inbox, ClaimTask claim, WaitingPapers paper
                 dossier?.Subject ?? dossier?.ApplicantName ?? "–", OutcomeOf(task, dossier is null ? null : procedures.Get(dossier.ProcedureCode, dossier.ProcedureVersion)));
         })];
     }
+
+    private (Text Name, string Page, string Id) Named(string code) =>
+        QualityRegisters.Find(code) is { } register ? (register.Name, "/Quality/Register", code)
+        : (procedures.InForce(Shown.Day(clock.GetUtcNow())).FirstOrDefault(version => version.Code == code) is { } version ? new Text($"{code} – {version.Procedure.Name.Vi}", $"{code} – {version.Procedure.Name.En}") : new Text(code, code), "/Library/Procedure", code);
 
     private static Text? OutcomeOf(TaskRow task, ProcedureVersion? procedure) => task.Outcome is { } outcome
         ? procedure?.Steps.Find(task.ActivityId)?.Outcomes.FirstOrDefault(each => each.Id == outcome)?.Label

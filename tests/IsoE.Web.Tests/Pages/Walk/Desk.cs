@@ -18,7 +18,7 @@ internal static class Desk
     {
         var page = await Browsers.As(user, errors);
         await page.GotoAsync("/Tasks?list=Unit");
-        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").ClickAsync();
+        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").First.ClickAsync();
         await page.Locator("#task-form").WaitForAsync();
         if (fill is not null) await fill(page);
         await page.Settled();

@@ -1,3 +1,4 @@
+using IsoE.Verifier;
 using Microsoft.Playwright;
 
 namespace IsoE.Web.Tests.Pages.Walk;
@@ -15,6 +16,7 @@ public sealed class QualityWalk
         var report = await RaiseFinding(audit);
         await Answer(report);
         await CheckAndClose(report);
+        await Prove(report);
         await Review(audit);
         Assert.That(_errors, Is.Empty);
     }
@@ -150,6 +152,23 @@ public sealed class QualityWalk
         await page.IsAccessible();
     }
 
+    /// <summary>The auditor exports the report as an evidence pack, and the verifier accepts it with the seal of that moment.</summary>
+    private async Task Prove(string report)
+    {
+        var page = await Browsers.As("danhgia", _errors);
+        await page.GotoAsync("/Evidence/Seals");
+        await page.ClickAsync("form[action*='handler=Seal'] button");
+        var link = await page.Locator("a[href*='handler=File']").First.GetAttributeAsync("href");
+        var seal = await (await page.APIRequest.GetAsync(link!)).BodyAsync();
+        await page.GotoAsync("/Evidence/Pack");
+        await page.FillAsync("#Codes", report);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("main form .btn-primary"));
+        var pack = await File.ReadAllBytesAsync((await download.PathAsync())!);
+        Assert.That(Pack.Check(pack, seal).Wrong, Is.Empty);
+        pack[pack.Length / 2] ^= 1;
+        Assert.That(Pack.Check(pack, seal).Wrong, Is.Not.Empty);
+    }
+
     private static async Task Fill(IPage page, params (string Field, string Value)[] values)
     {
         foreach (var (field, value) in values) await page.FillAsync($"[name='Answers[{field}]']", value);
@@ -157,6 +176,8 @@ public sealed class QualityWalk
 
     private static async Task Choose(IPage page, string field, string value)
     {
+        // The field may depend on what was entered just before.
+        await page.Locator($"[name='Answers[{field}]']").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         var radio = page.Locator($"[name='Answers[{field}]'][value='{value}']");
         if (await radio.CountAsync() > 0) await radio.CheckAsync();
         else await page.SelectOptionAsync($"[name='Answers[{field}]']", value);

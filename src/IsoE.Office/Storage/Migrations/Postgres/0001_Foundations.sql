@@ -404,15 +404,6 @@ CREATE TABLE due (
     CONSTRAINT "PK_due" PRIMARY KEY (agency_id, id)
 );
 
-CREATE TABLE entry_reader (
-    agency_id text NOT NULL,
-    instance_id text NOT NULL,
-    person_id text NOT NULL,
-    person_name text NOT NULL,
-    read_at timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_entry_reader" PRIMARY KEY (agency_id, instance_id, person_id)
-);
-
 CREATE TABLE evidence (
     agency_id text NOT NULL,
     instance_id text NOT NULL,

@@ -399,15 +399,6 @@ CREATE TABLE "due" (
     CONSTRAINT "PK_due" PRIMARY KEY ("agency_id", "id")
 );
 
-CREATE TABLE "entry_reader" (
-    "agency_id" TEXT NOT NULL,
-    "instance_id" TEXT NOT NULL,
-    "person_id" TEXT NOT NULL,
-    "person_name" TEXT NOT NULL,
-    "read_at" TEXT NOT NULL,
-    CONSTRAINT "PK_entry_reader" PRIMARY KEY ("agency_id", "instance_id", "person_id")
-);
-
 CREATE TABLE "evidence" (
     "agency_id" TEXT NOT NULL,
     "instance_id" TEXT NOT NULL,
