@@ -104,8 +104,9 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
         RecordCodes.Apology => RecordTemplates.Apology,
         RecordCodes.StopNotice => RecordTemplates.StopNotice,
-        RecordCodes.ArchiveRegister => RecordTemplates.ArchiveRegister,
-        RecordCodes.DisposalMinutes => RecordTemplates.DisposalMinutes,
+        // A procedure may keep minutes of its own under the same name.
+        RecordCodes.ArchiveRegister when kind is null => RecordTemplates.ArchiveRegister,
+        RecordCodes.DisposalMinutes when kind is null => RecordTemplates.DisposalMinutes,
         _ => RecordTemplates.StepRecord,
     };
 

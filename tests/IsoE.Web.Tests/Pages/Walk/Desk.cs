@@ -32,6 +32,7 @@ internal static class Desk
     {
         var page = await Browsers.As("thuphi", errors);
         await page.GotoAsync("/Cashier");
+        await page.Locator("[name=q]:focus").WaitForAsync();
         await page.Keyboard.TypeAsync(code);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".pay-code svg").WaitForAsync();
