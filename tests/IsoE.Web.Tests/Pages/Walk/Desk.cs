@@ -32,9 +32,7 @@ internal static class Desk
     {
         var page = await Browsers.As("thuphi", errors);
         await page.GotoAsync("/Cashier");
-        await page.Locator("[name=q]:focus").WaitForAsync();
-        await page.Keyboard.TypeAsync(code);
-        await page.Keyboard.PressAsync("Enter");
+        await page.Scan(code);
         await page.Locator(".pay-code svg").WaitForAsync();
         await page.Press("Alt+g");
         await page.WaitForURLAsync("**/Dossiers/Dossier/**");
@@ -45,6 +43,14 @@ internal static class Desk
     {
         await page.Locator(".confirmation, .error-summary").First.WaitForAsync();
         Assert.That(await page.Locator(".error-summary").AllInnerTextsAsync(), Is.Empty);
+    }
+
+    /// <summary>A scanner types, and ends the line, where the page has put the cursor.</summary>
+    public static async Task Scan(this IPage page, string text)
+    {
+        await page.Locator("[autofocus]:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.PressAsync("Enter");
     }
 
     /// <summary>Waits until the page has followed the last answer.</summary>

@@ -36,8 +36,7 @@ public sealed class DossierWalk
     {
         var page = await Browsers.As("tiepnhan", _errors);
         await page.GotoAsync("/Dossiers/Receive");
-        await page.Keyboard.TypeAsync("079085004321|023456789|Ngô Văn Đường|12031985|Nam|7 đường Số 3, An Hòa Đông|01062021");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Scan("079085004321|023456789|Ngô Văn Đường|12031985|Nam|7 đường Số 3, An Hòa Đông|01062021");
         await page.Locator("#ApplicantName[value='Ngô Văn Đường']").WaitForAsync();
         Assert.That(page.Url, Does.Not.Contain("079085004321"), "A scanned card stands in no address.");
         var keys = new Keys(page);

@@ -65,8 +65,7 @@ public sealed class QueueWalk
         var machine = await Browsers.Session(width: 1080);
         await machine.GotoAsync($"/Queue/{page}/{secret}");
         await machine.IsAccessible();
-        await machine.Keyboard.TypeAsync("H29.150-010101-0001");
-        await machine.Keyboard.PressAsync("Enter");
+        await machine.Scan("H29.150-010101-0001");
         Assert.That(await machine.Locator(".error-summary").InnerTextAsync(), Does.Contain(sentence));
         await machine.IsAccessible();
     }
