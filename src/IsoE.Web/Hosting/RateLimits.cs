@@ -19,7 +19,7 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services) => services.AddSingleton<GuessGuard>().AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = OfPublic(atOnce: 8 * Environment.ProcessorCount, waiting: 100 * Environment.ProcessorCount);
+        options.GlobalLimiter = OfPublic(atOnce: 8 * Environment.ProcessorCount, waiting: 500 * Environment.ProcessorCount);
         options.OnRejected = SayBusy;
         options.AddPolicy(SignIn, context => PerMinute(
             context, context.RequestServices.GetRequiredService<IConfiguration>().GetValue(SignInsPerMinute, 60)));
