@@ -165,6 +165,20 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task Every_dossier_of_a_list_is_destroyed()
+    {
+        await _bed.Withdrawn();
+        await _bed.Withdrawn(form => form with { DuplicateReason = "Nộp lại" }, "%PDF-1.7 khác");
+        Later();
+        var list = await Propose();
+
+        await Approve(list);
+
+        var view = await View(list);
+        Assert.That((view.List.Status, view.Destroyed, view.Kept), Is.EqualTo((DisposalStatus.Done, 2, 0)));
+    }
+
+    [Test]
     public async Task A_rejected_list_destroys_nothing()
     {
         var dossier = await _bed.Withdrawn();

@@ -104,6 +104,21 @@ public sealed class SubjectErasureTests(DatabaseKind kind) : OnBothDatabases(kin
     }
 
     [Test]
+    public async Task Every_dossier_of_a_person_is_erased_with_one_list()
+    {
+        await _bed.Withdrawn();
+        await _bed.Withdrawn(form => form with { DuplicateReason = "Nộp lại" }, "%PDF-1.7 khác");
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(11);
+        var list = await Propose(Samples.Applicant.IdentityNumber!);
+
+        await Approve(list);
+
+        var reader = await _bed.As("auditor");
+        var view = await _bed.Run<ReadDisposals, DisposalView>(read => read.Get(reader, list, default));
+        Assert.That((view.List.Status, view.Destroyed, view.Kept), Is.EqualTo((DisposalStatus.Done, 2, 0)));
+    }
+
+    [Test]
     public async Task One_proposes_and_another_approves()
     {
         await Everywhere();

@@ -56,7 +56,7 @@ public sealed class DestroyDossier(OfficeDb db, InstanceRunner instances, FindOb
             .Select(record => new DestroyedRecord(record.Code, record.Title, record.IssuedAt, record.Sha256)).ToList();
         var approved = new ApprovedList(list.InstanceId, list.Number, list.Ground, list.ProposedByName, list.DecidedByName!);
         step.EraseAll(list.Kind is DisposalKind.Disposal ? _ => false : KeptFacts.NamesNobody, seen.Files, $"{list.Name.Vi}: {list.Ground}");
-        step.Enqueue(EraseBesides.Topic, step.CommandId, "{}");
+        step.Enqueue(EraseBesides.Topic, $"{step.InstanceId}/{step.CommandId}", "{}");
         if (list.Kind is DisposalKind.Disposal) step.Record(new DossierDestroyed(approved, residue, digest, records, seen.Files.Count));
         else step.Record(new PersonalDataErased(approved, residue, digest, records, seen.Files.Count));
     }
