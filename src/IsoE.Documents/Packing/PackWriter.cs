@@ -2,8 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
-using IsoE.Documents.Typesetting;
+using IsoE.Documents.Signing.Objects;
 
 namespace IsoE.Documents.Packing;
 
@@ -14,7 +13,7 @@ namespace IsoE.Documents.Packing;
 /// <para>The signature stands in a comment between the trailer and <c>startxref</c>, as 128 hexadecimal digits after
 /// <see cref="Mark"/>: ECDSA on P-256 with SHA-256, r and s, over all bytes of the file but those digits.</para>
 /// </remarks>
-public sealed partial class PackWriter(Stream output, byte[] pdf, DateTimeOffset at)
+public sealed class PackWriter(Stream output, byte[] pdf, DateTimeOffset at)
 {
     /// <summary>Stands before the signature.</summary>
     public const string Mark = "%IsoE-pack-signature ";
@@ -25,7 +24,7 @@ public sealed partial class PackWriter(Stream output, byte[] pdf, DateTimeOffset
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<long> _offsets = [];
     private readonly List<(string Name, int Specification)> _files = [];
-    private readonly Trailer _trailer = Trailer.Read(pdf);
+    private readonly PdfFile _file = PdfFile.Open(pdf);
     private long _length;
 
     /// <summary>Writes the typeset document. To be called first.</summary>
@@ -59,10 +58,10 @@ public sealed partial class PackWriter(Stream output, byte[] pdf, DateTimeOffset
         var sorted = _files.OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         var names = string.Join(' ', sorted.Select(file => $"({file.Name}) {file.Specification} 0 R"));
         var associated = string.Join(' ', sorted.Select(file => $"{file.Specification} 0 R"));
-        Write($"{_trailer.Root} 0 obj\n<<\n{_trailer.Catalogue}\n  /Names << /EmbeddedFiles << /Names [{names}] >> >>\n  /AF [{associated}]\n>>\nendobj\n");
+        Write($"{_file.Root.Number} 0 obj\n{Open(_file.Catalog)}\n/Names << /EmbeddedFiles << /Names [{names}] >> >>\n/AF [{associated}]\n>>\nendobj\n");
         var table = _length;
-        Write($"xref\n{_trailer.Root} 1\n{Entry(catalogue)}{_trailer.Size} {_offsets.Count}\n{string.Concat(_offsets.Select(Entry))}");
-        Write($"trailer\n<<\n  /Size {_trailer.Size + _offsets.Count}\n  /Root {_trailer.Root} 0 R\n{_trailer.Rest}\n  /Prev {_trailer.Table}\n>>\n{Mark}");
+        Write($"xref\n{_file.Root.Number} 1\n{Entry(catalogue)}{_file.Size} {_offsets.Count}\n{string.Concat(_offsets.Select(Entry))}");
+        Write($"trailer\n{Open(_file.Trailer.With("Size", PdfOutput.Number(_file.Size + _offsets.Count)))}\n/Prev {_file.StartXref}\n>>\n{Mark}");
         var end = Encoding.ASCII.GetBytes($"\nstartxref\n{table}\n%%EOF\n");
         _hash.AppendData(end);
         output.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(sign(_hash.GetHashAndReset()))));
@@ -91,7 +90,7 @@ public sealed partial class PackWriter(Stream output, byte[] pdf, DateTimeOffset
 
     private int BeginObject()
     {
-        var number = _trailer.Size + _offsets.Count;
+        var number = _file.Size + _offsets.Count;
         _offsets.Add(_length);
         Write($"{number} 0 obj\n");
         return number;
@@ -106,35 +105,13 @@ public sealed partial class PackWriter(Stream output, byte[] pdf, DateTimeOffset
         _length += bytes.Length;
     }
 
+    /// <summary>The dictionary without its end, so that more can be added.</summary>
+    private static string Open(PdfDictionary dictionary) => PdfOutput.Text(dictionary)[..^2];
+
     private static string Entry(long offset) => string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n\r\n");
 
     private static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
 
     /// <summary>A text string in UTF-16, which every reader shows rightly.</summary>
     private static string Hex(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
-
-    /// <summary>What the typesetter's own ending says; its form is that of Typst, nothing else is taken.</summary>
-    /// <param name="Catalogue">Entries of the catalogue.</param>
-    /// <param name="Rest">Entries of the trailer besides size and root.</param>
-    /// <param name="Table">Where the table of objects begins.</param>
-    private sealed partial record Trailer(int Size, int Root, string Catalogue, string Rest, long Table)
-    {
-        public static Trailer Read(byte[] pdf)
-        {
-            var text = Encoding.Latin1.GetString(pdf);
-            var trailer = Ending().Match(text, Math.Max(0, text.LastIndexOf("\ntrailer", StringComparison.Ordinal)));
-            var root = trailer.Success ? int.Parse(trailer.Groups["root"].Value, CultureInfo.InvariantCulture) : 0;
-            var start = text.LastIndexOf($"\n{root} 0 obj\n<<\n", StringComparison.Ordinal);
-            var end = start < 0 ? -1 : text.IndexOf("\n>>\nendobj", start, StringComparison.Ordinal);
-            if (end < 0 || text.IndexOf("/Names", start, end - start, StringComparison.Ordinal) >= 0)
-                throw new DocumentFailedException("The typeset document does not end as expected, so no files can be added to it.", "");
-            var entries = text[(start + $"\n{root} 0 obj\n<<\n".Length)..end];
-            return new Trailer(
-                int.Parse(trailer.Groups["size"].Value, CultureInfo.InvariantCulture), root, entries, trailer.Groups["rest"].Value,
-                long.Parse(trailer.Groups["table"].Value, CultureInfo.InvariantCulture));
-        }
-
-        [GeneratedRegex(@"\ntrailer\n<<\n  /Size (?<size>\d+)\n  /Root (?<root>\d+) 0 R\n(?<rest>[^>]*)\n>>\nstartxref\n(?<table>\d+)\n%%EOF\s*$", RegexOptions.CultureInvariant)]
-        private static partial Regex Ending();
-    }
 }

@@ -17,6 +17,7 @@ internal static class SignatureField
             .With("FT", new PdfName("Sig"))
             .With("T", PdfString.Of(FreeName(file)))
             .With("F", PdfOutput.Number(PrintAndLocked))
+            .With("TU", PdfString.Of(request.Seal?.Description ?? $"Chữ ký số của {request.Name}"))
             .With("V", signature);
         var page = PdfPages.Of(file)[^1];
         if (request.Seal is { } seal)
@@ -25,14 +26,16 @@ internal static class SignatureField
             var place = SealPlace.Choose(file, existing, seal.Kind, width, height);
             page = place.Page;
             field = field
-                .With("TU", PdfString.Of(seal.Description))
                 .With("Rect", PdfArray.OfNumbers(place.Left, place.Bottom, place.Left + width, place.Bottom + height))
                 .With("AP", PdfDictionary.Empty.With("N", drawing));
         }
         else field = field.With("Rect", PdfArray.OfNumbers(0, 0, 0, 0));
 
-        var added = update.Add(field.With("P", page.Reference));
-        Annotate(file, update, page, added);
+        var added = update.Reserve();
+        var key = SignatureTags.Add(file, update, page, added);
+        if (key is { } known) field = field.With("StructParent", PdfOutput.Number(known));
+        update.Put(added, field.With("P", page.Reference));
+        Annotate(file, update, page, added, isTagged: key is not null);
         Register(file, update, added);
     }
 
@@ -44,11 +47,15 @@ internal static class SignatureField
         return $"Signature{number}";
     }
 
-    private static void Annotate(PdfFile file, PdfUpdate update, PdfPage page, PdfReference widget)
+    private static void Annotate(PdfFile file, PdfUpdate update, PdfPage page, PdfReference widget, bool isTagged)
     {
         var all = new PdfArray([.. file.Array(page.Dictionary.Raw("Annots")), widget]);
-        if (page.Dictionary.Raw("Annots") is PdfReference list) update.Put(list, all);
-        else update.Put(page.Reference, page.Dictionary.With("Annots", all));
+        var changed = page.Dictionary;
+        if (changed.Raw("Annots") is PdfReference list) update.Put(list, all);
+        else changed = changed.With("Annots", all);
+        // With the key Tab a reader goes from one to the next in the order of the tags (ISO 14289-1, 7.18.3).
+        if (isTagged) changed = changed.With("Tabs", new PdfName("S"));
+        if (changed != page.Dictionary) update.Put(page.Reference, changed);
     }
 
     private static void Register(PdfFile file, PdfUpdate update, PdfReference field)

@@ -75,9 +75,11 @@ public sealed class Typesetter(TypesetterOptions options) : IAsyncDisposable
         var answered = false;
         try
         {
-            var (ok, body) = await Watched(job, worker, overrides, cancel);
+            var (ok, bodies) = await Watched(job, worker, overrides, cancel);
             answered = true;
-            return ok ? body : throw new DocumentFailedException($"Document '{job.Template}' has errors:", System.Text.Encoding.UTF8.GetString(body));
+            return ok
+                ? BothStandards.Join(bodies[0], bodies[1])
+                : throw new DocumentFailedException($"Document '{job.Template}' has errors:", System.Text.Encoding.UTF8.GetString(bodies[0]));
         }
         finally
         {
@@ -87,7 +89,7 @@ public sealed class Typesetter(TypesetterOptions options) : IAsyncDisposable
     }
 
     /// <summary>Runs the job and ends the worker when the job passes its limits or is cancelled.</summary>
-    private async Task<(bool Ok, byte[] Body)> Watched(DocumentJob job, TypesettingWorker worker, string? overrides, CancellationToken cancel)
+    private async Task<(bool Ok, IReadOnlyList<byte[]> Bodies)> Watched(DocumentJob job, TypesettingWorker worker, string? overrides, CancellationToken cancel)
     {
         using var over = new CancellationTokenSource(options.TimeLimit);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, over.Token);

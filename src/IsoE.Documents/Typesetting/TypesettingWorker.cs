@@ -53,7 +53,7 @@ internal sealed class TypesettingWorker : IAsyncDisposable
     }
 
     /// <exception cref="WorkerLostException">The process ended before it answered.</exception>
-    public async Task<(bool Ok, byte[] Body)> Run(DocumentJob job, string? overrides, CancellationToken cancel)
+    public async Task<(bool Ok, IReadOnlyList<byte[]> Bodies)> Run(DocumentJob job, string? overrides, CancellationToken cancel)
     {
         try
         {

@@ -25,18 +25,25 @@ internal static class WorkerFrames
         await stream.FlushAsync(cancel);
     }
 
+    /// <returns>The document in each standard that was asked for, or what was wrong.</returns>
     /// <exception cref="EndOfStreamException">The worker ended.</exception>
     /// <exception cref="InvalidDataException">Something else than a frame came.</exception>
-    public static async Task<(bool Ok, byte[] Body)> Read(Stream stream, CancellationToken cancel)
+    public static async Task<(bool Ok, IReadOnlyList<byte[]> Bodies)> Read(Stream stream, CancellationToken cancel)
     {
         var prefix = new byte[4];
         await stream.ReadExactlyAsync(prefix, cancel);
         var text = new byte[Bounded(BinaryPrimitives.ReadInt32LittleEndian(prefix), LargestHeader)];
         await stream.ReadExactlyAsync(text, cancel);
         using var header = JsonDocument.Parse(text);
-        var body = new byte[Bounded(header.RootElement.GetProperty("length").GetInt32(), LargestPdf)];
-        await stream.ReadExactlyAsync(body, cancel);
-        return (header.RootElement.GetProperty("ok").GetBoolean(), body);
+        var bodies = new List<byte[]>();
+        foreach (var length in header.RootElement.GetProperty("lengths").EnumerateArray())
+        {
+            var body = new byte[Bounded(length.GetInt32(), LargestPdf)];
+            await stream.ReadExactlyAsync(body, cancel);
+            bodies.Add(body);
+        }
+
+        return (header.RootElement.GetProperty("ok").GetBoolean(), bodies);
     }
 
     private static JsonObject Header(DocumentJob job, string? overrides, int dataLength, List<KeyValuePair<string, byte[]>> assets)
@@ -46,7 +53,7 @@ internal static class WorkerFrames
         {
             ["template"] = job.Template,
             ["overrides"] = overrides,
-            ["standard"] = job.Standard switch { PdfStandard.A2a => "a-2a", PdfStandard.A3a => "a-3a", _ => "ua-1" },
+            ["standards"] = new JsonArray(job.Standard == PdfStandard.A3a ? "a-3a" : "a-2a", "ua-1"),
             ["title"] = job.Title,
             ["author"] = job.Author,
             ["language"] = job.Language,

@@ -67,6 +67,17 @@ public sealed class VerificationTests
     }
 
     [Test]
+    public async Task Another_hash_named_beforehand_is_an_alteration()
+    {
+        var text = Encoding.Latin1.GetString(_signed);
+        const string Sha256 = "608648016503040201", Sha512 = "608648016503040203";
+        var at = text.IndexOf(Sha256, text.IndexOf("/Contents <", StringComparison.Ordinal), StringComparison.Ordinal);
+        var changed = Encoding.Latin1.GetBytes(text[..at] + Sha512 + text[(at + Sha512.Length)..]);
+
+        Assert.That((await Only(changed)).Select(finding => finding.Code), Does.Contain(FindingCode.SignatureAltered));
+    }
+
+    [Test]
     public async Task An_expired_certificate_is_named_with_its_date()
     {
         var signed = await Sign(_letter, _authority.Certificate("Hết hạn", from: SampleAuthority.Now.AddYears(-2), to: SampleAuthority.Now.AddDays(-1)));
@@ -188,6 +199,31 @@ public sealed class VerificationTests
         Assert.That((await Only(update.Write(out _))).Select(finding => finding.Code), Does.Contain(FindingCode.ChangedAfterwards));
     }
 
+    [TestCase("Alt")]
+    [TestCase("ActualText")]
+    public async Task Words_put_into_the_tags_after_signing_are_a_change(string key)
+    {
+        var file = PdfFile.Open(_signed);
+        var update = new PdfUpdate(file);
+        var (document, top) = TopTag(file);
+        var place = (PdfReference)SignatureTags.HeldBy(file, top)[^1];
+        var spoken = update.Add(file.Dictionary(place)!.With(key, PdfString.Of("Từ chối")));
+        update.Put(document, top.With("K", new PdfArray([.. SignatureTags.HeldBy(file, top), spoken])));
+
+        Assert.That((await Only(update.Write(out _))).Select(finding => finding.Code), Does.Contain(FindingCode.ChangedAfterwards));
+    }
+
+    [Test]
+    public async Task Tags_taken_out_after_signing_are_a_change()
+    {
+        var file = PdfFile.Open(_signed);
+        var update = new PdfUpdate(file);
+        var (document, top) = TopTag(file);
+        update.Put(document, top.With("K", new PdfArray([.. SignatureTags.HeldBy(file, top).Skip(1)])));
+
+        Assert.That((await Only(update.Write(out _))).Select(finding => finding.Code), Does.Contain(FindingCode.ChangedAfterwards));
+    }
+
     [Test]
     public async Task A_signature_taken_out_by_an_update_is_found()
     {
@@ -255,6 +291,12 @@ public sealed class VerificationTests
         var result = (byte[])signed.Clone();
         Encoding.ASCII.GetBytes(Convert.ToHexString(replaced).PadRight(length, '0')).CopyTo(result, start);
         return result;
+    }
+
+    private static (PdfReference Reference, PdfDictionary Tag) TopTag(PdfFile file)
+    {
+        var top = (PdfReference)SignatureTags.HeldBy(file, file.Dictionary(file.Catalog.Raw("StructTreeRoot"))!)[0];
+        return (top, file.Dictionary(top)!);
     }
 
     private static SignatureRequest Request => new("Người ký", "Ký duyệt", "", SampleAuthority.Now, null);

@@ -13,6 +13,8 @@ internal sealed class ChangesCheck
     private static readonly string[] PageMay = ["Annots", "Tabs"];
     private static readonly string[] EmptySignatureMay = ["V", "AP", "F", "M", "MK", "DA", "DR", "Rect"];
     private static readonly string[] FilledFieldMay = ["V", "AP", "AS", "M", "MK"];
+    private static readonly string[] TagsMay = ["ParentTree", "ParentTreeNextKey"];
+    private static readonly string[] SignatureTagHas = ["Type", "S", "P", "Pg", "K"];
     private static readonly string[] InfoMay = ["ModDate", "Producer"];
 
     private readonly PdfFile _then;
@@ -23,6 +25,7 @@ internal sealed class ChangesCheck
     private readonly HashSet<int> _fields;
     private readonly HashSet<int> _store = [];
     private readonly bool _mayAnnotate;
+    private readonly PdfDictionary? _tags;
     private bool _isFilled;
     private bool _isAnnotated;
 
@@ -34,6 +37,7 @@ internal sealed class ChangesCheck
         _annotationLists = [.. pages.Select(page => page.Dictionary.Raw("Annots")).OfType<PdfReference>().Select(list => list.Number)];
         _signatures = SignatureWidgets.Of(then).GroupBy(field => field.Reference.Number).ToDictionary(same => same.Key, same => same.First());
         _fields = [.. SignatureWidgets.All(then).Select(field => field.Reference.Number)];
+        _tags = then.Dictionary(then.Catalog.Raw("StructTreeRoot"));
         _mayAnnotate = Certification.Of(then) >= Certification.Annotations;
         GatherStore(then.Catalog.Raw("DSS"));
     }
@@ -84,6 +88,9 @@ internal sealed class ChangesCheck
         if (_store.Contains(number) || IsReference(_then.Trailer.Raw("Info"), number)) return true;
         if (IsReference(_then.Catalog.Raw("Metadata"), number)) return after is PdfStream;
         if (_annotationLists.Contains(number)) return AreAnnotationsAllowed(before, after);
+        if (IsReference(_then.Catalog.Raw("StructTreeRoot"), number)) return AreTagsAllowed(before as PdfDictionary, after as PdfDictionary);
+        if (IsReference(_tags?.Raw("ParentTree"), number)) return AreParentsAllowed(before as PdfDictionary, after as PdfDictionary);
+        if (_tags is not null && SignatureTags.HeldBy(_then, _tags) is [var top, ..] && IsReference(top, number)) return IsTopTagAllowed(before as PdfDictionary, after as PdfDictionary);
         if (_pages.Contains(number)) return IsPageAllowed((PdfDictionary)before, after as PdfDictionary);
         return IsFieldAllowed(number, before as PdfDictionary, after as PdfDictionary);
     }
@@ -126,6 +133,36 @@ internal sealed class ChangesCheck
         var type = (_now.Resolve(field.Raw("FT") ?? parent?.Raw("FT")) as PdfName)?.Value;
         return type == "Sig" && _now.Dictionary(field.Raw("V") ?? parent?.Raw("V"))?.Raw("ByteRange") is not null;
     }
+
+    /// <summary>The tags may grow by those that name the places of signatures.</summary>
+    private bool AreTagsAllowed(PdfDictionary? before, PdfDictionary? after) =>
+        Same(before, after, TagsMay)
+        && (PdfOutput.AreEqual(before?.Raw("ParentTree"), after?.Raw("ParentTree"))
+            || AreParentsAllowed(_then.Dictionary(before?.Raw("ParentTree")), _now.Dictionary(after?.Raw("ParentTree"))));
+
+    private bool AreParentsAllowed(PdfDictionary? before, PdfDictionary? after) =>
+        Same(before, after, ["Nums", "Kids"])
+        && Appended(_then.Array(before?.Raw("Nums")), _now.Array(after?.Raw("Nums"))) is { } pairs && ArePairs(pairs)
+        && Appended(_then.Array(before?.Raw("Kids")), _now.Array(after?.Raw("Kids"))) is { } leaves
+        && leaves.All(leaf => _now.Dictionary(leaf) is { } added && added.Entries.Keys.All(key => key is "Limits" or "Nums") && ArePairs([.. _now.Array(added.Raw("Nums"))]));
+
+    private bool ArePairs(List<PdfValue> pairs) => pairs.Chunk(2).All(pair => pair is [PdfToken, var tag] && IsSignatureTag(tag));
+
+    private bool IsTopTagAllowed(PdfDictionary? before, PdfDictionary? after) =>
+        before is not null && after is not null
+        && Same(before, after, ["K"])
+        && Appended(SignatureTags.HeldBy(_then, before), SignatureTags.HeldBy(_now, after)) is { } added && added.All(IsSignatureTag);
+
+    /// <summary>What a list has behind all that it had, in its order; null when something before differs.</summary>
+    private static List<PdfValue>? Appended(IReadOnlyList<PdfValue> before, IReadOnlyList<PdfValue> after) =>
+        after.Count >= before.Count && before.Zip(after, PdfOutput.AreEqual).All(same => same) ? [.. after.Skip(before.Count)] : null;
+
+    /// <summary>A tag that holds the place of a signature and no words of its own.</summary>
+    private bool IsSignatureTag(PdfValue value) =>
+        _now.Dictionary(value) is { } tag
+        && tag.Entries.Keys.All(SignatureTagHas.Contains)
+        && tag.Name("S") == "Form"
+        && _now.Dictionary(tag.Raw("K")) is { } held && held.Name("Type") == "OBJR" && held.Raw("Obj") is { } widget && IsSignature(widget);
 
     private bool IsFieldAllowed(int number, PdfDictionary? before, PdfDictionary? after)
     {

@@ -25,7 +25,7 @@ internal sealed record SignedContent(SignedRange Range, SignedCms? Message, IRea
             var cms = new SignedCms(new ContentInfo(covered), detached: true);
             cms.Decode(message);
             if (cms.SignerInfos.Count != 1) return Failed(range, FindingCode.SignatureUnreadable);
-            isAltered |= IsOdd(file.Span[(contents!.Start + 1)..(contents.End - 1)]) || IsRewritten(cms, message);
+            isAltered |= IsOdd(file.Span[(contents!.Start + 1)..(contents.End - 1)]) || IsRewritten(cms, message) || !NamesDigest(cms, message);
             return new SignedContent(range, cms, isAltered ? [new SignatureFinding(FindingCode.SignatureAltered, FindingGrade.Bad)] : []);
         }
         catch (CryptographicException)
@@ -76,6 +76,18 @@ internal sealed record SignedContent(SignedRange Range, SignedCms? Message, IRea
         // Messages of indefinite length (BER) are lawful and have many ways.
         var isIndefinite = message.Length > 1 && message[1] == 0x80;
         return !isIndefinite && cms.Encode() is var again && again.Length == message.Length && !again.AsSpan().SequenceEqual(message);
+    }
+
+    /// <summary>A message names beforehand by what it was hashed (RFC 5652, 5.1); no signature covers that.</summary>
+    private static bool NamesDigest(SignedCms cms, byte[] message)
+    {
+        var content = new AsnReader(message, AsnEncodingRules.BER).ReadSequence();
+        content.ReadObjectIdentifier();
+        var signed = content.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence();
+        signed.ReadInteger();
+        for (var named = signed.ReadSetOf(); named.HasData;)
+            if (named.ReadSequence().ReadObjectIdentifier() == cms.SignerInfos[0].DigestAlgorithm.Value) return true;
+        return false;
     }
 
     private static SignedContent Failed(SignedRange range, FindingCode code) =>

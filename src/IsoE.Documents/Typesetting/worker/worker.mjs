@@ -83,7 +83,7 @@ function compile(job, data, assets) {
   for (const [path, bytes] of files) map(path, bytes);
   const result = compiler.compile({ mainFilePath: join(root, 'main.typ') });
   if (!result.result) return { error: describe(result) };
-  return { pdf: compiler.pdf(result.result, { pdfStandard: job.standard }) };
+  return { pdfs: job.standards.map(standard => compiler.pdf(result.result, { pdfStandard: standard })) };
 }
 
 function describe(result) {
@@ -110,12 +110,12 @@ async function read(length) {
   return all.subarray(0, length);
 }
 
-function write(header, body) {
-  const text = Buffer.from(JSON.stringify({ ...header, length: body.length }));
+function write(header, bodies) {
+  const text = Buffer.from(JSON.stringify({ ...header, lengths: bodies.map(body => body.length) }));
   const prefix = Buffer.alloc(4);
   prefix.writeUInt32LE(text.length);
   return new Promise((sent, failed) =>
-    process.stdout.write(Buffer.concat([prefix, text, body]), error => error ? failed(error) : sent()));
+    process.stdout.write(Buffer.concat([prefix, text, ...bodies]), error => error ? failed(error) : sent()));
 }
 
 // A compilation cannot be interrupted from within; without this a worker in a long job would outlive its parent.
@@ -135,7 +135,7 @@ for (;;) {
   } catch (error) {
     answer = { error: String(error?.message ?? error) };
   }
-  if (answer.pdf) await write({ ok: true }, answer.pdf);
-  else await write({ ok: false }, Buffer.from(answer.error));
+  if (answer.pdfs) await write({ ok: true }, answer.pdfs);
+  else await write({ ok: false }, [Buffer.from(answer.error)]);
   compiler.evictCache(2);
 }
