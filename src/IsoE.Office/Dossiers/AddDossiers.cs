@@ -21,6 +21,7 @@ public static class DossiersRegistration
         services.AddScoped<PartnerAgencies>();
         services.AddOutboxConsumer<OpenSubProcedure>(SubProcedures.StartTopic, new Text("Chuyển sang cơ quan khác", "Hand over to another agency"));
         services.AddOutboxConsumer<StopUncompleted>(StopUncompleted.Topic, new Text("Dừng hồ sơ quá hạn hoàn thiện", "Stop a submission that was not completed in time"));
+        services.AddOutboxConsumer<OpenReplacement>(OpenReplacement.Topic, new Text("Lập hồ sơ làm lại kết quả", "Open the dossier that makes a result anew"));
         services.AddOutboxConsumer<SupersedeDossier>(Superseding.Topic, new Text("Thay thế giấy tiếp nhận", "Supersede a receipt"));
         AddEvents(services);
         AddRules(services);
@@ -73,6 +74,7 @@ public static class DossiersRegistration
         services.AddScoped<StopDossier>();
         services.AddScoped<ExtendDossier>();
         services.AddScoped<ReturnResult>();
+        services.AddScoped<RecallResult>();
         services.AddScoped<AddAttachment>();
         services.AddScoped<Complain>();
         services.AddScoped<ReceiveOutsideEvent>();
@@ -111,6 +113,7 @@ public static class DossiersRegistration
         .AddOfficeEvent<DossierRefused>()
         .AddOfficeEvent<ResultIssued>()
         .AddOfficeEvent<ResultReturned>()
+        .AddOfficeEvent<ResultRecalled>()
         .AddOfficeEvent<ComplaintMade>()
         .AddOfficeEvent<NationalSyncBegun>()
         .AddOfficeEvent<NationalCodeGiven>()

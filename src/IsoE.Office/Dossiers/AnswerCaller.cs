@@ -82,6 +82,12 @@ public sealed class AnswerCaller(OfficeDb db, TrackDossier track, InstanceHistor
     {
         var status = NationalStatus.NameOf(seen.NationalStatus);
         yield return new Text($"Hồ sơ {seen.Code}, {seen.ProcedureName.Vi}: {status.Vi}.", $"Dossier {seen.Code}, {seen.ProcedureName.En}: {status.En}.");
+        if (seen.RecalledAt is not null)
+        {
+            yield return new Text($"Kết quả đã bị thu hồi vì có sai sót, đang làm lại theo hồ sơ {seen.SupersededByCode}.", $"The result was recalled because it was wrong and is made anew by dossier {seen.SupersededByCode}.");
+            yield break;
+        }
+
         if (seen.SupersededByCode is { } other)
             yield return new Text($"Giấy tiếp nhận này đã thay bằng {other}.", $"This receipt was superseded by {other}.");
         if (seen.FinishedAt is null && seen.PromisedAt is { } promised)

@@ -57,7 +57,7 @@ public static class Dossier
         Address = e.Applicant.Address,
         Representative = e.Applicant.Representative,
         BirthOn = e.Applicant.BirthOn,
-        SupersedesCode = e.Supersedes?.Code,
+        SupersedesCode = e.Supersedes?.Code ?? e.Replaces?.Code,
         ReturnWay = e.ReturnWay,
         SearchText = SearchText.Of(e.Code, e.Applicant.Name, e.Applicant.Representative),
         Form = DossierJson.Write(e.Form),
@@ -109,6 +109,7 @@ public static class Dossier
             case OriginalsReturned e: GiveBack(row, e); break;
             case ResultIssued e: Settle(row, e, recorded); break;
             case ResultReturned: Return(row, recorded); break;
+            case ResultRecalled e: Recall(row, e, recorded); break;
             case WithdrawalRequested: AskWithdrawal(row); break;
             case WithdrawalRejected: RejectWithdrawal(row); break;
             case ExtensionGranted e: Extend(row, e, recorded); break;
@@ -176,6 +177,14 @@ public static class Dossier
         row.ReturnedAt = recorded.At;
         row.ReturnedBy = recorded.ActorId;
         row.FinishedAt ??= recorded.At;
+    }
+
+    /// <summary>It stays settled, on the day on which it was: what has been reported of it does not change.</summary>
+    private static void Recall(DossierRow row, ResultRecalled e, RecordedEvent recorded)
+    {
+        row.RecalledAt = recorded.At;
+        (row.SupersededById, row.SupersededByCode, row.SupersededBySecret) = (e.ReplacementId, e.ReplacementCode, e.ReplacementSecret);
+        if (!e.WasReturned) row.Delivery = DeliveryState.None;
     }
 
     private static void GiveBack(DossierRow row, OriginalsReturned e) => row.Components = DossierJson.Write(

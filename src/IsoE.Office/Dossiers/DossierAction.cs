@@ -17,6 +17,7 @@ public enum DossierAction
     Stop,
     Extend,
     ReturnResult,
+    RecallResult,
     ReturnOriginals,
     AddAttachment,
 }

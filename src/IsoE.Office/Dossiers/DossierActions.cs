@@ -18,8 +18,8 @@ public static class DossierActions
         [NationalStatus.PaymentRequested] = [Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.Stop, Can.AddAttachment],
         [NationalStatus.WithdrawalAsked] = [Can.DecideWithdrawal, Can.Stop, Can.AddAttachment],
         [NationalStatus.Stopped] = [Can.CancelReceipt],
-        [NationalStatus.Settled] = [Can.ReturnResult, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AddAttachment],
-        [NationalStatus.Returned] = [],
+        [NationalStatus.Settled] = [Can.ReturnResult, Can.RecallResult, Can.SetFee, Can.RecordPayment, Can.CancelReceipt, Can.AddAttachment],
+        [NationalStatus.Returned] = [Can.RecallResult],
     };
 
     private static readonly Dictionary<DossierAction, Text> Names = new()
@@ -38,6 +38,7 @@ public static class DossierActions
         [Can.Stop] = new("dừng giải quyết", "stop it"),
         [Can.Extend] = new("xin lỗi và gia hạn", "apologise and extend"),
         [Can.ReturnResult] = new("trả kết quả", "return the result"),
+        [Can.RecallResult] = new("thu hồi, làm lại kết quả", "recall the result and make it anew"),
         [Can.ReturnOriginals] = new("trả lại bản chính", "give originals back"),
         [Can.AddAttachment] = new("đính kèm tệp", "attach a file"),
     };
@@ -50,9 +51,18 @@ public static class DossierActions
 
     /// <summary>What can be done with a dossier as it stands, in the order of the table.</summary>
     public static IReadOnlyList<DossierAction> In(DossierRow dossier) =>
-        !dossier.IsInternal ? [.. OfApplicant(dossier).Where(action => dossier.AwaitsCheck || !OfSubmissions.Contains(action))]
+        !dossier.IsInternal ? [.. OfApplicant(dossier).Where(action => IsOpen(action, dossier))]
         : NationalStatus.IsFinal(dossier.NationalStatus) ? []
         : Internal;
+
+    private static bool IsOpen(DossierAction action, DossierRow dossier) => action switch
+    {
+        _ when OfSubmissions.Contains(action) => dossier.AwaitsCheck,
+        // What another dossier asked for is answered to that one; what was destroyed cannot be made anew.
+        Can.RecallResult => dossier is { RecalledAt: null, ErasedAt: null, ParentInstanceId: null },
+        Can.ReturnResult => dossier.RecalledAt is null,
+        _ => true,
+    };
 
     private static IReadOnlyList<DossierAction> OfApplicant(DossierRow dossier) => dossier.HeldOriginals().Count > 0
         ? In(dossier.NationalStatus)
@@ -82,6 +92,7 @@ public static class DossierActions
         DossierAction.DecideWithdrawal => Right.DecideWithdrawal,
         DossierAction.Stop => Right.StopDossier,
         DossierAction.Extend => Right.ExtendDossier,
+        DossierAction.RecallResult => Right.RecallResult,
         DossierAction.ReturnResult or DossierAction.ReturnOriginals => Right.ReturnResult,
         _ => Right.ChangeDossier,
     };

@@ -46,6 +46,7 @@ public static class ComponentStates
 /// <param name="SubmittedBy">The proven telephone or e-mail of who handed it in online; null for all other ways.</param>
 /// <param name="AnswerDueAt">Until when a submission has to be accepted, sent back or refused; null for all other ways.</param>
 /// <param name="PressedAt">When the applicant handed it in while there was no network, by the applicant's device; it came in only now. Null when it came at once.</param>
+/// <param name="Replaces">The wrong result that is made anew by this dossier; null for none.</param>
 public sealed record DossierReceived(
     string Code,
     string ProcedureCode,
@@ -71,11 +72,17 @@ public sealed record DossierReceived(
     SupersededReceipt? Supersedes = null,
     string? SubmittedBy = null,
     DateTimeOffset? AnswerDueAt = null,
-    DateTimeOffset? PressedAt = null) : OfficeEvent;
+    DateTimeOffset? PressedAt = null,
+    RecalledResult? Replaces = null) : OfficeEvent;
 
 /// <summary>A receipt that another one takes the place of.</summary>
 /// <param name="Reason">What was wrong with it.</param>
 public sealed record SupersededReceipt(string DossierId, string Code, string Reason);
+
+/// <summary>A result that was recalled because it was wrong.</summary>
+/// <param name="Code">Code of its dossier.</param>
+/// <param name="Reason">What was wrong with it.</param>
+public sealed record RecalledResult(string DossierId, string Code, string Reason);
 
 /// <summary>The dossier was received wrongly; another one has taken its place. Its receipt stays readable.</summary>
 public sealed record DossierSuperseded(string ByDossierId, string ByCode, string ByTrackingSecret, string Reason, string ByName) : OfficeEvent;
@@ -182,6 +189,13 @@ public sealed record ResultIssued(string? Record) : OfficeEvent;
 /// <param name="Authorisation">The paper by which somebody else than the applicant took it; null for the applicant.</param>
 public sealed record ResultReturned(
     string? Receiver, string? ReceiverIdentityNumber, ReturnWay? Way, string? Note, string? Authorisation = null) : OfficeEvent;
+
+/// <summary>The result was wrong: it is void, and made anew by another dossier (ISO 9001:2015 clause 8.7).</summary>
+/// <param name="Reason">What was wrong with it.</param>
+/// <param name="WasReturned">Whether somebody outside has it.</param>
+/// <param name="ByName">Who decided it.</param>
+public sealed record ResultRecalled(
+    string Reason, bool WasReturned, string ReplacementId, string ReplacementCode, string ReplacementSecret, string ByName) : OfficeEvent;
 
 /// <summary>Originals kept by the agency were given back against signature.</summary>
 /// <param name="Components">The components they belong to.</param>

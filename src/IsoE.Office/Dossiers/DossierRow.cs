@@ -144,7 +144,10 @@ public sealed class DossierRow : IInstanceRow
     /// <summary>Open to named people only (SoD-10): who received it, and who has or did a task of it.</summary>
     public required bool IsConfidential { get; init; }
 
-    /// <summary>The dossier received wrongly that this one replaces; null for none.</summary>
+    /// <summary>When the result was recalled because it was wrong; null as a rule.</summary>
+    public DateTimeOffset? RecalledAt { get; set; }
+
+    /// <summary>The dossier received wrongly, or with a wrong result, that this one replaces; null for none.</summary>
     public string? SupersedesCode { get; init; }
 
     /// <summary>The dossier that has taken the place of this one; null for none.</summary>

@@ -73,6 +73,8 @@ internal static class TimelineTexts
     {
         DossierReceived { Supersedes: { } old } => (
             new($"Nhận hồ sơ, thay thế giấy tiếp nhận {old.Code}", $"Dossier handed in, supersedes receipt {old.Code}"), Same(old.Reason)),
+        DossierReceived { Replaces: { } wrong } => (
+            new($"Lập hồ sơ làm lại kết quả của {wrong.Code}", $"Opened to make the result of {wrong.Code} anew"), Same(wrong.Reason)),
         DossierReceived { DuplicateReason: { } reason } => (
             new("Nhận thêm hồ sơ cùng thủ tục", "A further dossier of the same procedure handed in"), Same(reason)),
         DossierReceived { PressedAt: { } pressed } e => (
@@ -106,6 +108,9 @@ internal static class TimelineTexts
         ResultReturned { Authorisation: { } paper } e => (
             new("Trả kết quả cho người được ủy quyền", "Result returned to an authorised person"), Same($"{e.Receiver}; {paper}")),
         ResultReturned e => (new("Trả kết quả", "Result returned"), Same(e.Receiver)),
+        ResultRecalled e => (
+            new($"{e.ByName} thu hồi kết quả, làm lại theo hồ sơ {e.ReplacementCode}", $"{e.ByName} recalled the result; it is made anew by dossier {e.ReplacementCode}"),
+            Same(e.Reason)),
         CallAnswered e => (new("Trả lời điện thoại", "Answered a call"), Same(e.Question)),
         PostOrdered e => (new("Đặt gửi kết quả qua bưu chính", "Result to be sent by post"), Same($"{e.Receiver}, {e.Address}")),
         PostMoved e => (

@@ -14,6 +14,7 @@ namespace IsoE.Office.Dossiers;
 /// <param name="WaitsFor">Which role has it now; null when none has, or it is finished.</param>
 /// <param name="Pause">Why the legal clock stands still; null while it runs.</param>
 /// <param name="Owed">Still to be paid, whole đồng.</param>
+/// <param name="RecalledAt">When its result was recalled because it was wrong; null as a rule.</param>
 /// <param name="SupersededByCode">The dossier that has taken its place, with the secret of its tracking link; null for none.</param>
 /// <param name="PauseGround">What lets it stand still: what the officer named, else the rule of the calendar; null while it runs.</param>
 /// <param name="Supplement">What the applicant has to supply, and until when; null when nothing.</param>
@@ -41,6 +42,7 @@ public sealed record PublicDossier(
     string? ExtensionReason,
     bool IsOverdue,
     long Owed,
+    DateTimeOffset? RecalledAt,
     string? SupersededByCode,
     string? SupersededBySecret)
 {
@@ -136,6 +138,7 @@ public sealed class TrackDossier(
             row.ExtensionReason,
             row.IsOverdue(now),
             row.AmountOwed(),
+            row.RecalledAt,
             row.SupersededByCode,
             row.SupersededBySecret)
         {

@@ -27,6 +27,7 @@ internal sealed class MessageProjection : IProjection
             case NotificationRequested e: TellOfficers(step, recorded, e.To, Words(e.Subject, e.Message)); break;
             case ExternalDocumentExpired e: TellOfficers(step, recorded, $"role:{Roles.IsoSecretary}", Words(Subject(e), Message(e))); break;
             case DossierAccepted { PromisedAt: { } promised } when CanBeTold(step): Tell(step, recorded, MessageKinds.Accepted, Promise(promised)); break;
+            case DossierReceived { Replaces: { } wrong } e: Tell(step, recorded, MessageKinds.Notice, Words(Recalled(wrong, e))); break;
             case ExtensionGranted e: Tell(step, recorded, MessageKinds.Extended, [.. Promise(e.To), new("reason", e.Reason)]); break;
             case ResultReturned when CanBeTold(step) && step.Find<DossierRow>() is { IsConfidential: false }: Tell(step, recorded, MessageKinds.Survey, []); break;
             case CollectionReminded e: Tell(step, recorded, MessageKinds.Uncollected, [new("days", $"{e.Day}")]); break;
@@ -86,6 +87,12 @@ internal sealed class MessageProjection : IProjection
 
     private static KeyValuePair<string, string>[] Promise(DateTimeOffset at) =>
         [new("promised", Wording.Moment(at).Vi), new("promisedShort", ShortMoments.Of(at))];
+
+    private static (Text, Text) Recalled(RecalledResult wrong, DossierReceived anew) => (
+        new Text($"Thu hồi, làm lại kết quả hồ sơ {wrong.Code}", $"The result of dossier {wrong.Code} is made anew"),
+        new Text(
+            $"Kết quả hồ sơ {wrong.Code} có sai sót và bị thu hồi. Cơ quan xin lỗi Ông/Bà và làm lại theo hồ sơ {anew.Code}; Ông/Bà không phải nộp thêm giấy tờ, phí, lệ phí.",
+            $"The result of dossier {wrong.Code} was wrong and is recalled. The agency apologises and makes it anew by dossier {anew.Code}; no papers and no fees are asked for."));
 
     private static Text Subject(ExternalDocumentExpired e) => new($"{e.Number} đã hết hiệu lực", $"{e.Number} is no longer in force");
 

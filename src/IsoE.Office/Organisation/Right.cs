@@ -31,6 +31,7 @@ public sealed record Right(string Code, Text Name)
     public static readonly Right SignResult = new("result.sign", new("ký kết quả", "sign the result"));
     public static readonly Right SealResult = new("result.seal", new("cấp số, đóng dấu kết quả", "number and seal the result"));
     public static readonly Right ReturnResult = new("result.return", new("trả kết quả", "return the result"));
+    public static readonly Right RecallResult = new("result.recall", new("thu hồi kết quả sai", "recall a wrong result"));
     public static readonly Right SetFee = new("fee.set", new("xác định mức phí, lệ phí", "set a fee"));
     public static readonly Right ReadFee = new("fee.read", new("xem phí, lệ phí", "read fees"));
     public static readonly Right CollectFee = new("fee.collect", new("thu phí, lệ phí", "collect a fee"));

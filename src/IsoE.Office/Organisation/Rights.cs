@@ -53,6 +53,7 @@ public static class Rights
         new(Right.DraftResult, Assigned(Specialist)),
         new(Right.ReviewResult, InUnit(DivisionHead)),
         new(Right.SignResult, Everywhere(AgencyLeader)),
+        new(Right.RecallResult, Everywhere(AgencyLeader)),
         new(Right.SealResult, Everywhere(Clerk)),
         new(Right.ReturnResult, Everywhere(ReturnOfficer, ReceptionOfficer, OneStopHead)),
         new(Right.SetFee, Assigned(Specialist), Everywhere(ReceptionOfficer)),

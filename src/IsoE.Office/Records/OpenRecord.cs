@@ -33,12 +33,13 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
         return await Read(dossier, recordId, cancel);
     }
 
-    /// <summary>The papers of a dossier that are meant for its applicant and complete, the last issued of each kind.</summary>
+    /// <summary>The papers of a dossier that are meant for its applicant and complete, the last issued of each kind; never a result that was recalled.</summary>
     /// <remarks>The caller has made sure that it is the applicant who asks.</remarks>
     public async Task<IReadOnlyList<RecordRow>> OfApplicant(DossierRow dossier, CancellationToken cancel)
     {
         if (dossier.ErasedAt is not null) return [];
-        var codes = RecordCodes.ForApplicant.Append(dossier.ResultRecord).OfType<string>().ToList();
+        var result = dossier.RecalledAt is null ? dossier.ResultRecord : null;
+        var codes = RecordCodes.ForApplicant.Append(result).OfType<string>().ToList();
         var records = await db.Set<RecordRow>().AsNoTracking()
             .Where(record => record.InstanceId == dossier.InstanceId && codes.Contains(record.Code)).OrderBy(record => record.Sequence).ToListAsync(cancel);
         var complete = new List<RecordRow>();

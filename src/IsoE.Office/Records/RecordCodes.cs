@@ -14,11 +14,12 @@ public static class RecordCodes
     public const string CounterRefusal = "counter-refusal";
     public const string Apology = "apology";
     public const string StopNotice = "stop-notice";
+    public const string RecallNotice = "recall-notice";
     public const string DisposalMinutes = "disposal-minutes";
     public const string ArchiveRegister = "archive-register";
 
     /// <summary>What the agency writes to the applicant on the way.</summary>
-    public static IReadOnlyList<string> Letters { get; } = [SupplementRequest, CounterRefusal, Apology, StopNotice];
+    public static IReadOnlyList<string> Letters { get; } = [SupplementRequest, CounterRefusal, Apology, StopNotice, RecallNotice];
 
     /// <summary>Those that go to the applicant.</summary>
     public static IReadOnlyList<string> ForApplicant { get; } = [Submission, Receipt, .. Letters];
@@ -35,6 +36,7 @@ public static class RecordCodes
         HandOver => new("Phiếu giao nhận", "Hand-over slip"),
         ArchiveRegister => new("Mục lục hồ sơ nộp lưu", "Register of dossiers handed over"),
         DisposalMinutes => new("Biên bản hủy tài liệu", "Minutes of destruction"),
+        RecallNotice => new("Thông báo thu hồi, làm lại kết quả", "Notice of recall of a result"),
         StopNotice => new("Thông báo dừng giải quyết hồ sơ", "Notice of stopping"),
         _ => new(code, code),
     };
@@ -51,6 +53,7 @@ public static class RecordTemplates
     public const string CounterRefusal = "form-03";
     public const string Apology = "form-04";
     public const string StopNotice = "form-05";
+    public const string RecallNotice = "recall-notice";
     public const string ControlSheet = "form-06";
     public const string ArchiveRegister = "archive-register";
     public const string DisposalMinutes = "disposal-minutes";

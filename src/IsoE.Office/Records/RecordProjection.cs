@@ -18,6 +18,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     {
         switch (recorded.Fact)
         {
+            case DossierReceived { SubmittedBy: not null, Replaces: not null }: break;
             case DossierReceived { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
             case DossierAccepted when step.Find<DossierRow>() is { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case SupplementRequested { BeforeAcceptance: true } e: Add(step, recorded, RecordCodes.SupplementRequest, e); break;
@@ -28,6 +29,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case DossierRefused { AtCounter: true } e: Add(step, recorded, RecordCodes.CounterRefusal, e); break;
             case ExtensionGranted e: Add(step, recorded, RecordCodes.Apology, e); break;
             case DossierStopped e when !IsIssuedByFlow(step) && !IsInternal(step): Add(step, recorded, RecordCodes.StopNotice, e); break;
+            case ResultRecalled e: Add(step, recorded, RecordCodes.RecallNotice, e); break;
             case WithdrawalConfirmed e: Add(step, recorded, RecordCodes.StopNotice, e); break;
             case TransferPrepared: Add(step, recorded, RecordCodes.ArchiveRegister, new { }); break;
             case DisposalDone: Add(step, recorded, RecordCodes.DisposalMinutes, new { }); break;
@@ -104,6 +106,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
         RecordCodes.CounterRefusal => RecordTemplates.CounterRefusal,
         RecordCodes.Apology => RecordTemplates.Apology,
         RecordCodes.StopNotice => RecordTemplates.StopNotice,
+        RecordCodes.RecallNotice => RecordTemplates.RecallNotice,
         // A procedure may keep minutes of its own under the same name.
         RecordCodes.ArchiveRegister when kind is null => RecordTemplates.ArchiveRegister,
         RecordCodes.DisposalMinutes when kind is null => RecordTemplates.DisposalMinutes,

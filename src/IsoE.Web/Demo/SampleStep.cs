@@ -28,6 +28,7 @@ public enum SampleDeed
     Pay,
     Event,
     Return,
+    Recall,
     Withdraw,
     ConfirmWithdrawal,
     Extend,

@@ -90,6 +90,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
             deed.Actor, new OutsideEvent(deed.DossierId, deed.Step.Event!, Values(deed), [], deed.CommandId), cancel),
         SampleDeed.Return => deed.Get<ReturnResult>().Run(
             deed.Actor, new ReturnForm(deed.DossierId, deed.Dossier.Applicant!.Name, deed.Dossier.Applicant.Identity, ReturnWay.Counter, null, Values(deed), deed.CommandId), cancel),
+        SampleDeed.Recall => deed.Get<RecallResult>().Run(deed.Actor, deed.DossierId, Reason(deed), deed.CommandId, cancel),
         SampleDeed.Withdraw => deed.Get<AskWithdrawal>().Run(deed.Actor, deed.DossierId, Reason(deed), deed.CommandId, cancel),
         SampleDeed.ConfirmWithdrawal => deed.Get<DecideWithdrawal>().Run(deed.Actor, deed.DossierId, true, null, deed.CommandId, cancel),
         SampleDeed.Extend => deed.Get<ExtendDossier>().Run(

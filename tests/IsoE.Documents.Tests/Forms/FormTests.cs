@@ -12,6 +12,7 @@ public sealed class FormTests
         Case(Samples.Supplement(), "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "Bản cam kết bảo đảm an toàn", "NGƯỜI HƯỚNG DẪN"),
         Case(Samples.Refusal(), "Phiếu từ chối tiếp nhận giải quyết hồ sơ", "Công trình cấp II thuộc thẩm quyền"),
         Case(Samples.Apology(), "Văn bản xin lỗi và đề nghị gia hạn", "Ngày 08 tháng 10 năm 2026", "05 tháng 11 năm 2026", "KT. CHỦ TỊCH"),
+        Case(Samples.Recall(), "Kết quả bị thu hồi", "thửa 118 thay cho thửa 181", "H29.150-261106-0004"),
         Case(Samples.Stop(), "Thông báo dừng giải quyết hồ sơ", "Đơn xin rút hồ sơ", "Lưu: VT, HS."),
         Case(Samples.Control(), "Phiếu kiểm soát quá trình giải quyết hồ sơ", "Lê Quang Minh", "Quá hạn"),
         Case(Samples.Register(40), "Sổ theo dõi hồ sơ", "Công Tằng Tôn Nữ"),

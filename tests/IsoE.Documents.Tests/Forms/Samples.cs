@@ -89,6 +89,20 @@ internal static class Samples
         Signer = new(["KT. Chủ tịch", "Phó Chủ tịch"], "", "Hoàng Thị Thanh Tâm"),
     };
 
+    public static RecallNotice Recall() => new()
+    {
+        Head = Head("01/TBTH-UBND", "", "Ủy ban nhân dân phường Hương Trà"),
+        Code = Code,
+        Applicant = Applicant,
+        Request = "Cấp giấy phép xây dựng mới đối với nhà ở riêng lẻ",
+        Result = "Giấy phép xây dựng, ngày 02 tháng 11 năm 2026",
+        Reason = "Ghi sai số thửa đất: thửa 118 thay cho thửa 181, tờ bản đồ số 24.",
+        Replacement = "H29.150-261106-0004",
+        Copy = "đề nghị Ông/Bà nộp lại bản kết quả đã nhận khi nhận kết quả mới; bản này không còn giá trị.",
+        Recipients = ["Người nộp hồ sơ", "Bộ phận tiếp nhận và trả kết quả", "Lưu: VT, hồ sơ"],
+        Signer = new(["Chủ tịch"], "", "Phan Hữu Nghĩa"),
+    };
+
     public static StopNotice Stop() => new()
     {
         Head = Head("02/TB-UBND", "", "Ủy ban nhân dân phường Hương Trà"),

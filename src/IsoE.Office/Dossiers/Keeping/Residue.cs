@@ -53,7 +53,8 @@ public sealed record Residue(
     string? SupersedesCode,
     string? SupersededById,
     string? SupersededByCode,
-    string? SupersededBySecret)
+    string? SupersededBySecret,
+    DateTimeOffset? RecalledAt = null)
 {
     public static Residue Of(DossierRow row) => new(
         row.Code, row.ProcedureCode, row.ProcedureVersion, row.CaseId, row.Channel, row.IsInternal, row.ApplicantKind, row.ReturnWay, row.Sets,
@@ -61,7 +62,8 @@ public sealed record Residue(
         row.ClockStart, row.ReceivedAt, row.AcceptedAt, row.PromisedAt, row.OriginalPromisedAt, row.FinishedAt, row.ReturnedAt, row.ResultRecord,
         row.ReadPauses(), row.SupplementCount, row.SupplementOverrides, row.SupplementAskedAt, row.ExtendedAt, row.AmountDue, row.StatutoryDue,
         row.AmountPaid, row.ReceiptNumber, row.TrackingSecret, row.ReceivedBy, row.FeeSetBy, row.CollectedBy, row.SettledBy, row.ReturnedBy,
-        row.ParentAgencyId, row.ParentInstanceId, row.IsConfidential, row.SupersedesCode, row.SupersededById, row.SupersededByCode, row.SupersededBySecret);
+        row.ParentAgencyId, row.ParentInstanceId, row.IsConfidential, row.SupersedesCode, row.SupersededById, row.SupersededByCode, row.SupersededBySecret,
+        row.RecalledAt);
 
     /// <summary>The row of the dossier from here on.</summary>
     /// <param name="list">The decision by which it was done.</param>
@@ -122,6 +124,7 @@ public sealed record Residue(
         SupersededById = SupersededById,
         SupersededByCode = SupersededByCode,
         SupersededBySecret = SupersededBySecret,
+        RecalledAt = RecalledAt,
         AwaitsCheck = false,
         ErasedAt = at,
         ErasedByList = list.Number,

@@ -24,6 +24,7 @@ public static class NonconformityTriggers
     public const string SecondSupplement = "second-supplement";
     public const string Override = "override";
     public const string Superseded = "superseded";
+    public const string WrongResult = "wrong-result";
     public const string Segregation = "segregation";
     public const string LowMark = "low-mark";
 

@@ -27,6 +27,7 @@ internal sealed class SymptomProjection : IProjection
         SupplementRequested { BeforeAcceptance: false } when dossier!.SupplementCount > 1 => [(NonconformityTriggers.SecondSupplement, $"Lần thứ {dossier.SupplementCount}.")],
         SupplementLimitOverridden e => [(NonconformityTriggers.Override, $"Căn cứ: {e.LegalBasis}. Lý do: {e.Reason}")],
         DossierSuperseded e => [(NonconformityTriggers.Superseded, $"Lý do: {e.Reason}")],
+        ResultRecalled e => [(NonconformityTriggers.WrongResult, $"Lý do: {e.Reason} Làm lại theo hồ sơ {e.ReplacementCode}.")],
         SegregationRefused e => [(NonconformityTriggers.Segregation, e.Reason.Vi)],
         ActivityResumed { TimedOut: false } e => NonconformityTriggers.All.Where(trigger => Tells(trigger.Answers, dossier!, e.Output)).Select(trigger => (trigger.Id, (string?)null)),
         _ => [],

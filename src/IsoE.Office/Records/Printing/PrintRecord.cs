@@ -81,6 +81,7 @@ public sealed class PrintRecord(
             RecordTemplates.CounterRefusal => RefusalPrint.Of(moment, record, data),
             RecordTemplates.Apology => ApologyPrint.Of(moment, record, data),
             RecordTemplates.StopNotice => StopPrint.Of(moment, record, data),
+            RecordTemplates.RecallNotice => RecallPrint.Of(moment, record, data),
             RecordTemplates.ControlSheet => ControlSheetPrint.Of(moment, record.IssuedAt),
             _ => StepRecordPrint.Of(moment, record, data, code => procedures.FindInForce(code, VietnamTime.DateOf(record.IssuedAt))?.Procedure),
         };

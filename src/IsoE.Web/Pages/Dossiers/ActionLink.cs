@@ -21,6 +21,7 @@ public sealed record ActionLink(string Page, string Icon, Text Name)
         [DossierAction.OverrideSupplementLimit] = Of("OverrideSupplementLimit", "refresh", "Cho bổ sung thêm", "Allow a further supplement"),
         [DossierAction.AskWithdrawal] = Of("AskWithdrawal", "arrow-back-up", "Yêu cầu rút", "Ask for withdrawal"),
         [DossierAction.DecideWithdrawal] = Of("DecideWithdrawal", "scale", "Quyết định việc rút", "Decide on the withdrawal"),
+        [DossierAction.RecallResult] = Of("RecallResult", "refresh", "Thu hồi, làm lại kết quả", "Recall the result"),
         [DossierAction.Stop] = Of("Stop", "player-stop", "Dừng giải quyết", "Stop"),
     };
 

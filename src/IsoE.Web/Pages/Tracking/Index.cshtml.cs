@@ -66,6 +66,7 @@ public sealed class IndexModel(TrackDossier track, TrackedLetters letters, Payme
     /// <summary>Where the dossier is, in one sentence.</summary>
     public string Sentence => Found switch
     {
+        { RecalledAt: not null } => T["Kết quả có sai sót, đang được làm lại", "The result was wrong and is made anew"],
         { SupersededByCode: { } other } => T[$"Đã thay thế bằng {other}", $"Superseded by {other}"],
         { Stage: 0 } => T["Hồ sơ đã kết thúc", "The dossier has ended"],
         { Stage: 4 } => T["Kết quả đã được trả", "The result has been returned"],

@@ -35,6 +35,14 @@ public sealed class AccessibilityTests
 
     [TestCase("vi")]
     [TestCase("en")]
+    public async Task Acts_of_a_leader_on_a_dossier_have_no_axe_findings(string language)
+    {
+        var (dossier, _) = await Some();
+        await Check(await Browsers.As("chutich", width: 360), language, [$"/Dossiers/Act/RecallResult/{dossier}", $"/Dossiers/Act/Stop/{dossier}", $"/Dossiers/Act/Extend/{dossier}"]);
+    }
+
+    [TestCase("vi")]
+    [TestCase("en")]
     public async Task The_desk_a_dossier_and_a_task_have_no_axe_findings(string language)
     {
         var (dossier, task) = await Some();

@@ -359,6 +359,7 @@ CREATE TABLE dossier (
     parent_agency_id text,
     parent_instance_id text,
     is_confidential boolean NOT NULL,
+    recalled_at timestamp with time zone,
     supersedes_code text,
     superseded_by_id text,
     superseded_by_code text,

@@ -354,6 +354,7 @@ CREATE TABLE "dossier" (
     "parent_agency_id" TEXT NULL,
     "parent_instance_id" TEXT NULL,
     "is_confidential" INTEGER NOT NULL,
+    "recalled_at" TEXT NULL,
     "supersedes_code" TEXT NULL,
     "superseded_by_id" TEXT NULL,
     "superseded_by_code" TEXT NULL,
