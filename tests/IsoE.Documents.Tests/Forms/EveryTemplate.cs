@@ -11,7 +11,7 @@ internal static class EveryTemplate
     [
         Samples.Receipt(),
         Samples.Receipt("a5") with { PaymentCode = "00020101021238", PaymentLines = ["Ngân hàng: Mẫu", "Số tiền: 75.000 đồng"], Supersedes = "Thay giấy số 0974/TNHS", Custody = ["Giấy chứng nhận"] },
-        Samples.Supplement(), Samples.Refusal(), Samples.Apology(), Samples.Stop(), Samples.Control(), Samples.Register(40),
+        Samples.Supplement(), Samples.Refusal(), Samples.Apology(), Samples.Recall(), Samples.Stop(), Samples.Control(), Samples.Register(40),
         ProcedureSample.Permit(), ProcedureSample.Permit(obsolete: true) with { Written = "en" },
         ReportSamples.Dossier(), ReportSamples.Statistics(), ReportSamples.Compliance(), ReportSamples.Compliance() with { Written = "en" },
         Archive(), CashDay(), Declared(), Evidence(), HandOver(), Money(), Quality(), Ticket(), Step(), Submission(),
