@@ -16,6 +16,7 @@ public static class ReportsRegistration
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();
         services.AddScoped<PrintCashDay>();
+        services.AddScoped<PrintMove>();
         return services;
     }
 }

@@ -3,10 +3,13 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Records;
+using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using IsoE.Office.Tests.DocumentControl;
 using IsoE.Office.Tests.Dossiers;
+using IsoE.Office.Tests.Records;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
 using IsoE.Workflows.Execution;
@@ -201,6 +204,26 @@ public sealed class MoveTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task The_report_is_a_record_on_paper_that_stays_the_same()
+    {
+        var moves = await _bed.Receive();
+        var goesOn = await _bed.Receive();
+        var document = await _bed.Issue(Business, NewFlows.SecondCheck, Today);
+        var move = await Propose(document, "kstt", Ground, moves, goesOn);
+        await _bed.Complete(goesOn.InstanceId, "appraise", "specialist", "Eligible", Samples.Eligible);
+        var proposed = PdfText.Of((await Print(move)).Pdf);
+        await Approve(move, "leader");
+        await _bed.Settle();
+
+        var report = await Print(move);
+        _bed.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.That(proposed, Does.Contain("ĐỀ NGHỊ CHUYỂN HỒ SƠ").And.Contain("chờ thực hiện").And.Contain(Ground));
+        Assert.That(PdfText.Of(report.Pdf), Does.Contain("BÁO CÁO CHUYỂN HỒ SƠ").And.Contain("1 hồ sơ đã chuyển, 1 hồ sơ ở lại").And.Contain(goesOn.Code).And.Contain("chưa làm").And.Contain("Huỳnh Văn Phúc"));
+        Assert.That((await Print(move)).Pdf, Is.EqualTo(report.Pdf));
+    }
+
+    [Test]
     public async Task Carried_out_again_a_batch_adds_nothing()
     {
         var dossier = await _bed.Receive();
@@ -269,6 +292,12 @@ public sealed class MoveTests(DatabaseKind kind) : OnBothDatabases(kind)
     {
         var iso = await _bed.As("iso");
         return await _bed.Run<MoveReport, MoveView>(r => r.Run(iso, move, default));
+    }
+
+    private async Task<PrintedDocument> Print(string move)
+    {
+        var iso = await _bed.As("iso");
+        return await _bed.Run<PrintMove, PrintedDocument>(print => print.Run(iso, move, "vi", default));
     }
 
     private async Task<DateTimeOffset> DueAt(TaskRow task)

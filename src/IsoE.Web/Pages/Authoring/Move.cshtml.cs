@@ -1,12 +1,14 @@
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Reports;
+using IsoE.Web.Documents;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Authoring;
 
-/// <summary>A batch of dossiers to be moved: the decision, and afterwards the report; made to be printed.</summary>
-public sealed class MoveModel(MoveReport report, DecideMove decide, ProcedureLibrary library) : Screen
+/// <summary>A batch of dossiers to be moved: the decision, and afterwards the report.</summary>
+public sealed class MoveModel(MoveReport report, PrintMove print, DecideMove decide, ProcedureLibrary library) : Screen
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -24,6 +26,8 @@ public sealed class MoveModel(MoveReport report, DecideMove decide, ProcedureLib
     public bool MayDecide => Move.Status == MoveStatus.Proposed && Visitor.May(Right.ApproveMove) && Move.ProposedBy != Actor.PersonId;
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
+
+    public async Task<IActionResult> OnGetPdf(CancellationToken cancel) => (await print.Run(Actor, Id, T.Language, cancel)).Shown();
 
     public Task<IActionResult> OnPostApprove(CancellationToken cancel) => Act(() => decide.Approve(Actor, Id, CommandId, cancel), cancel);
 
