@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Migrations;
 using IsoE.Office.Tasks;
+using IsoE.Web.CommandLine;
 using IsoE.Web.Demo;
+using IsoE.Web.Tests.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +94,35 @@ public sealed class SeedTests
             var found = await verify.OfStored(document.Sha256, CancellationToken.None);
             Assert.That(found!.IsSignedAndValid, Is.True, $"{document.Record}: {string.Join("; ", found.Signatures.SelectMany(signature => signature.Findings))}");
         }
+
+        var intact = await Shell.Run("audit", "verify", "--agency", "H29.150", $"--IsoE:Data={folder}");
+        Assert.That(intact.Exit, Is.EqualTo(ExitCode.Ok), intact.Out + intact.Error);
+        Assert.That(intact.Out, Does.Contain($"of {documents.Count} signed documents all fit"));
+        await LetAnotherHaveSigned(db, documents[0]);
+        var forged = await Shell.Run("audit", "verify", "--agency", "H29.150", $"--IsoE:Data={folder}");
+        Assert.That(forged.Exit, Is.EqualTo(ExitCode.Findings), forged.Out);
+        Assert.That(forged.Out, Does.Contain("The history is intact").And.Contain($"dossier {documents[0].InstanceId}, document").And.Contain("the file lacks the signature of"));
+    }
+
+    /// <summary>Somebody with power over the database lets a history name another certificate, with all hashes right.</summary>
+    private static async Task LetAnotherHaveSigned(OfficeDb db, SignedDocumentRow document)
+    {
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER history_is_not_updated");
+        var rows = await db.History.IgnoreQueryFilters().AsNoTracking()
+            .Where(row => row.AgencyId == document.AgencyId && row.InstanceId == document.InstanceId).OrderBy(row => row.Sequence).ToListAsync();
+        var head = HistoryChain.Origin;
+        foreach (var row in rows)
+        {
+            var data = Regex.Replace(row.Data, "(?<=\"certificateSha256\":\")[0-9a-f]{64}", new string('0', 64));
+            var linked = HistoryChain.Link(head, row.AgencyId, row.InstanceId, row.Sequence, row.Type, data, row.At, row.ActorId, row.CommandId);
+            await db.Database.ExecuteSqlAsync($"""
+                UPDATE history SET data = {linked.Data}, data_nonce = {linked.DataNonce}, data_digest = {linked.DataDigest}, previous_hash = {head}, hash = {linked.Hash}
+                WHERE instance_id = {row.InstanceId} AND sequence = {row.Sequence}
+                """);
+            head = linked.Hash;
+        }
+
+        await db.Database.ExecuteSqlAsync($"UPDATE instance SET head_hash = {head} WHERE instance_id = {document.InstanceId}");
     }
 
     private static async Task<int> Events(ServiceProvider office)

@@ -19,6 +19,7 @@ public sealed class EvidencePageTests
         await visit.Upload(Check, "Upload", "seal.json", seal);
 
         Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Contain("Mọi thứ đều khớp").And.Contain("giữ bên ngoài"));
+        Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Match(@"[1-9][\d.]* chữ ký số của [1-9][\d.]* văn bản đã ký đều khớp"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
+using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 using IsoE.Web.Language;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace IsoE.Web.Pages.Evidence;
 
 /// <summary>The seals of the agency: made, taken outside, and held against what is recorded.</summary>
 public sealed class SealsModel(
-    ReadSeals read, SealHistory seal, RenewSealingKey renew, VerifySeals verify, HistoryVerification chains, OfficeDb db) : Screen
+    ReadSeals read, SealHistory seal, RenewSealingKey renew, VerifySeals verify, HistoryVerification chains, CheckSignedFiles signatures, OfficeDb db) : Screen
 {
     private const int Size = 30;
 
@@ -49,6 +50,9 @@ public sealed class SealsModel(
     /// <summary>What the check of seals and files has found; null before it, and when a chain is broken.</summary>
     public VerifiedSeals? Verified { get; private set; }
 
+    /// <summary>What the check of signed documents has found; null before it, and when something before does not fit.</summary>
+    public CheckedSignedFiles? Signed { get; private set; }
+
     /// <summary>The seal that the check was made against.</summary>
     public SealFile? Outside { get; private set; }
 
@@ -81,6 +85,7 @@ public sealed class SealsModel(
                 Outside = Upload is null ? null : await ReadUpload(cancel);
                 Chains = await chains.Run(cancel, Actor.AgencyId);
                 if (Chains.Broken is null) Verified = await verify.Run(Actor.AgencyId, Outside, files: true, cancel, Blank(Published));
+                if (Verified is { Finding: null }) Signed = await signatures.Run(Actor.AgencyId, cancel);
                 await Load(cancel);
                 return Page();
             },
