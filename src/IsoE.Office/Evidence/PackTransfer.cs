@@ -28,8 +28,15 @@ internal sealed class PackTransfer(
         var row = await db.Set<TransferRow>().AsNoTracking().SingleAsync(transfer => transfer.InstanceId == item.InstanceId, cancel);
         if (row.Status is not TransferStatus.Preparing) return;
         var (hash, size) = await Write(row, cancel);
-        await instances.Run(
-            TransferSteps.Request(row.AgencyId, row.InstanceId, "packed", StepRequest.System), step => step.Record(new TransferPacked(hash, size)), cancel);
+        var packed = await instances.Run(
+            TransferSteps.Request(row.AgencyId, row.InstanceId, "packed", StepRequest.System),
+            step =>
+            {
+                if (step.Find<TransferRow>()!.Status is TransferStatus.Preparing) step.Record(new TransferPacked(hash, size));
+            },
+            cancel);
+        // It was sent back while it was being made.
+        if (packed.Events.Count == 0) packages.Remove(row.InstanceId);
     }
 
     private async Task<(string Sha256, long Size)> Write(TransferRow row, CancellationToken cancel)

@@ -89,13 +89,44 @@ public sealed class TransferTests(DatabaseKind kind) : OnBothDatabases(kind)
         _bed.Clock.Now = _bed.Clock.Now.AddYears(1);
         var id = await Prepare();
         Assert.That(await Due(), Is.Empty);
-        var iso = await _bed.As("iso");
 
-        await _bed.Run<AnswerTransfer>(answer => answer.SendBack(iso, id, "Thiếu bản giấy", _bed.NewCommand(), default));
-        await _bed.Settle();
+        await SendBack(id);
 
         Assert.That((await View(id)).Transfer.Note, Is.EqualTo("Thiếu bản giấy"));
         Assert.That(await Due(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_hand_over_whose_package_cannot_be_made_is_given_up()
+    {
+        var dossier = await _bed.Withdrawn();
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(1);
+        Lose((await _bed.Files(dossier.InstanceId))[0]);
+        var id = await Prepare();
+        Assert.That((await View(id)).Transfer.Status, Is.EqualTo(TransferStatus.Preparing));
+
+        Assert.That(() => Receive(id, new string('0', 64)), Rejected("package-not-made"));
+        Assert.That(() => SendBack(id, "clerk"), Rejected("sod-2"));
+        await SendBack(id);
+
+        Assert.That((await View(id)).Transfer.Status, Is.EqualTo(TransferStatus.SentBack));
+        Assert.That(await Due(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_sent_back_while_it_is_being_packed_stays_sent_back()
+    {
+        await _bed.Withdrawn();
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(1);
+        var id = await Ask();
+        var packing = Task.Run(_bed.Settle);
+        while (!packing.IsCompleted && !File.Exists(PackageOf(id))) await Task.Delay(1);
+
+        await SendBack(id);
+        await packing;
+
+        Assert.That((await View(id)).Transfer.Status, Is.EqualTo(TransferStatus.SentBack));
+        Assert.That(File.Exists(PackageOf(id)), Is.False);
     }
 
     [Test]
@@ -154,13 +185,29 @@ public sealed class TransferTests(DatabaseKind kind) : OnBothDatabases(kind)
 
     private DateOnly Before => DateOnly.FromDateTime(_bed.Clock.Now.UtcDateTime).AddDays(30);
 
-    private async Task<string> Prepare()
+    private string PackageOf(string id) => Path.Combine(_bed.Office.Options.DataDirectory, "handover", $"{id}.zip");
+
+    private void Lose(string sha256) => File.Delete(Path.Combine(_bed.Office.Options.DataDirectory, "attachments", sha256[..2], sha256[2..]));
+
+    private async Task<string> Ask()
     {
         var clerk = await _bed.As("clerk");
         var ids = (await Due()).Select(each => each.Dossier.InstanceId).ToList();
-        var id = await _bed.Run<PrepareTransfer, string>(prepare => prepare.Run(clerk, Before, ids, "Lưu trữ lịch sử tỉnh", _bed.NewCommand(), default));
+        return await _bed.Run<PrepareTransfer, string>(prepare => prepare.Run(clerk, Before, ids, "Lưu trữ lịch sử tỉnh", _bed.NewCommand(), default));
+    }
+
+    private async Task<string> Prepare()
+    {
+        var id = await Ask();
         await _bed.Settle();
         return id;
+    }
+
+    private async Task SendBack(string id, string by = "iso")
+    {
+        var actor = await _bed.As(by);
+        await _bed.Run<AnswerTransfer>(answer => answer.SendBack(actor, id, "Thiếu bản giấy", _bed.NewCommand(), default));
+        await _bed.Settle();
     }
 
     private async Task Receive(string id, string hash, string by = "iso")

@@ -25,14 +25,16 @@ public sealed class TransferModel(ReadTransfers read, AnswerTransfer answer, Pro
 
     public TransferRow Transfer => View.Transfer;
 
-    private bool IsReady => Transfer.Status is TransferStatus.Ready;
+    private bool MayHandle => Visitor.MayInWholeAgency(Right.ManageRetention) || Visitor.MayInWholeAgency(Right.ApproveDisposal);
 
-    public bool MayDownload => IsReady && (Visitor.MayInWholeAgency(Right.ManageRetention) || Visitor.MayInWholeAgency(Right.ApproveDisposal));
+    public bool MayDownload => Transfer.Status is TransferStatus.Ready && MayHandle;
 
-    public bool IsOwn => IsReady && Transfer.MadeBy == Actor.PersonId;
+    public bool IsOwn => Transfer.IsOpen && Transfer.MadeBy == Actor.PersonId;
 
-    /// <summary>Whoever made it does not acknowledge it.</summary>
-    public bool MayAnswer => MayDownload && !IsOwn;
+    public bool MayReceive => MayDownload && !IsOwn;
+
+    /// <summary>A package that cannot be made is given up by sending it back.</summary>
+    public bool MaySendBack => Transfer.IsOpen && MayHandle && !IsOwn;
 
     public static string TagOf(TransferStatus status) => status switch
     {

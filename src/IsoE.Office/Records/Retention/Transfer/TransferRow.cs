@@ -39,6 +39,9 @@ public sealed class TransferRow : IInstanceRow
     /// <summary>What whoever received it noted, or why it was sent back.</summary>
     public string? Note { get; set; }
 
+    /// <summary>The archive has not answered.</summary>
+    public bool IsOpen => Status is TransferStatus.Preparing or TransferStatus.Ready;
+
     public Text Name => new($"Đợt nộp lưu số {Number}", $"Hand-over {Number}");
 }
 
@@ -72,6 +75,7 @@ internal sealed class TransferRowMapping : IEntityTypeConfiguration<TransferRow>
     public void Configure(EntityTypeBuilder<TransferRow> row)
     {
         row.HasKey(transfer => new { transfer.AgencyId, transfer.InstanceId });
+        row.Ignore(transfer => transfer.IsOpen);
         row.Ignore(transfer => transfer.Name);
     }
 }
