@@ -210,6 +210,24 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_file_that_somebody_is_just_handing_in_again_stays_for_its_row()
+    {
+        var dossier = await _bed.Withdrawn();
+        var paper = (await _bed.Files(dossier.InstanceId))[0];
+        Later();
+        var list = await Propose();
+        StoreAgain(paper);
+
+        await Approve(list);
+
+        var store = _bed.Office.Get<AttachmentStore>();
+        Assert.That(store.Has(paper));
+        _bed.Clock.Advance(TimeSpan.FromDays(2));
+        await _bed.Office.Get<AttachmentCleanup>().Run(default);
+        Assert.That(store.Has(paper), Is.False, "nobody handed it in after all");
+    }
+
+    [Test]
     public async Task The_register_of_nonconformities_is_read_after_one_of_its_reports_was_destroyed()
     {
         var report = await _bed.OpenInternal();
@@ -245,6 +263,10 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
 
     private static EqualStringConstraint Rejected(string code) =>
         Throws.InstanceOf<RejectedException>().With.Property(nameof(RejectedException.Code)).EqualTo(code);
+
+    /// <summary>Storing the same bytes renews the date of the file; here by the clock of the test.</summary>
+    private void StoreAgain(string sha256) => File.SetLastWriteTimeUtc(
+        Path.Combine(_bed.Office.Options.DataDirectory, "attachments", sha256[..2], sha256[2..]), _bed.Clock.Now.UtcDateTime);
 
     private void Later() => _bed.Clock.Now = _bed.Clock.Now.AddYears(11);
 

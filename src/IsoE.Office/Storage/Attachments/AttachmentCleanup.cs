@@ -7,15 +7,12 @@ public sealed class AttachmentCleanup(AttachmentStore store, IDbContextFactory<O
 {
     public static TimeSpan Every => TimeSpan.FromHours(6);
 
-    /// <summary>Longer than anybody takes to fill in the form the file was chosen in.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
-
     /// <returns>How many files were removed.</returns>
     public async Task<int> Run(CancellationToken cancel)
     {
         var removed = 0;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        foreach (var file in store.FilesOlderThan(clock.GetUtcNow() - Grace))
+        foreach (var file in store.FilesPastGrace(clock.GetUtcNow()))
         {
             var hash = file.Directory!.Name + file.Name;
             if (await KeptFiles.Refers(kept, db, hash, null, cancel)) continue;

@@ -14,6 +14,9 @@ public sealed class AttachmentStore(OfficeOptions options)
 {
     private const int BufferSize = 80 * 1024;
 
+    /// <summary>Longer than anybody takes to fill in the form the file was chosen in: so long its row may be still to come.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
     private string Root => Path.Combine(options.DataDirectory, "attachments");
 
     /// <summary>Stores the bytes of <paramref name="content"/>, which is read once and never held in memory whole.</summary>
@@ -53,13 +56,22 @@ public sealed class AttachmentStore(OfficeOptions options)
     /// <exception cref="FileNotFoundException">No such file: the store was not restored with the database.</exception>
     public Task<byte[]> Read(string sha256, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(sha256), cancel);
 
-    /// <summary>Removes a file for good; one that is gone already is no matter.</summary>
-    internal void Remove(string sha256) => File.Delete(PathOf(sha256));
+    /// <summary>
+    /// Removes a file for good. One that was stored again within the day stays for the row that may come, and for
+    /// <see cref="AttachmentCleanup"/> if none does; one that is gone already is no matter.
+    /// </summary>
+    internal void Remove(string sha256, DateTimeOffset now)
+    {
+        var file = new FileInfo(PathOf(sha256));
+        if (file.Exists && IsPastGrace(file, now)) file.Delete();
+    }
 
-    /// <summary>Stored files, and unfinished ones, last written before <paramref name="instant"/>.</summary>
-    internal IEnumerable<FileInfo> FilesOlderThan(DateTimeOffset instant) => Directory.Exists(Root)
-        ? new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < instant.UtcDateTime)
+    /// <summary>Stored files, and unfinished ones, whose row would have been written by now.</summary>
+    internal IEnumerable<FileInfo> FilesPastGrace(DateTimeOffset now) => Directory.Exists(Root)
+        ? new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => IsPastGrace(file, now))
         : [];
+
+    private static bool IsPastGrace(FileInfo file, DateTimeOffset now) => file.LastWriteTimeUtc < (now - Grace).UtcDateTime;
 
     internal string PathOf(string sha256) => Path.Combine(Root, sha256[..2], sha256[2..]);
 
