@@ -94,8 +94,7 @@ public sealed class FindDossier(
         if (dossier is null) return null;
         var tasks = await db.Set<TaskRow>().AsNoTracking()
             .Where(task => task.InstanceId == dossier.InstanceId).OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).ToListAsync(cancel);
-        // What the system reads by itself, to pack it, was asked for by somebody who may.
-        if (!actor.Has(Roles.System)) Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
+        Permit.Require(actor, dossier.IsInternal ? Right.ReadInternalDossier : Right.ReadDossier, OpenDossier.MatterOf(dossier, tasks));
         await reads.Run(actor, ReadKind.Dossier, dossier.InstanceId, cancel);
         return (dossier, tasks);
     }

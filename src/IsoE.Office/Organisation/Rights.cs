@@ -32,7 +32,7 @@ public static class Rights
         new(Right.SubmitDossier, Own(Citizen)),
         new(Right.ReceiveDossier, Everywhere(ReceptionOfficer, OneStopHead)),
         new(Right.ReadDossier, Own(Citizen), Assigned(Clerk, Cashier, ExternalAgency, IsoSecretary), InUnit(Specialist, DivisionHead, ExternalAuditor),
-            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor)),
+            Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead, AgencyLeader, KsttOfficer, Qmr, InternalAuditor, Roles.System)),
         new(Right.AnswerCalls, Everywhere(ReceptionOfficer, ReturnOfficer, OneStopHead)),
         new(Right.ExportDossiers, Everywhere(KsttOfficer, Qmr, InternalAuditor, ExternalAuditor)),
         new(Right.ChangeDossier, Assigned(Specialist), InUnit(DivisionHead), Everywhere(ReceptionOfficer, OneStopHead)),
@@ -47,7 +47,7 @@ public static class Rights
         new(Right.ExtendDossier, InUnit(DivisionHead), Everywhere(AgencyLeader)),
         new(Right.OpenInternalDossier, Everywhere(Officers)),
         new(Right.ReadInternalDossier, Assigned(ReceptionOfficer, ReturnOfficer, Cashier, Specialist, Clerk, OneStopHead), InUnit(DivisionHead, ExternalAuditor),
-            Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor)),
+            Everywhere(AgencyLeader, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, Roles.System)),
         new(Right.ChangeInternalDossier, Assigned(Officers.Except([Qmr, IsoSecretary]).ToArray()), Everywhere(Qmr, IsoSecretary)),
         new(Right.StopInternalDossier, Everywhere(AgencyLeader, Qmr)),
         new(Right.DraftResult, Assigned(Specialist)),
@@ -96,7 +96,7 @@ public static class Rights
             OneStopHead, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor, TenantAdmin)),
         new(Right.ChangeCalendar, Everywhere(TenantAdmin)),
         new(Right.ReadAuditLog, InUnit(DivisionHead), Everywhere(AgencyLeader, Qmr, KsttOfficer, InternalAuditor, ExternalAuditor, TenantAdmin)),
-        new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor)),
+        new(Right.ExportAuditLog, Everywhere(InternalAuditor, ExternalAuditor, Roles.System)),
         new(Right.RenewSealingKey, Everywhere(AgencyLeader, Qmr)),
         new(Right.AnswerSubject, Everywhere(OneStopHead, AgencyLeader, KsttOfficer, Qmr)),
         new(Right.ReadRetention, Everywhere(OneStopHead, AgencyLeader, Clerk, KsttOfficer, Qmr, IsoSecretary, InternalAuditor, ExternalAuditor)),
@@ -127,8 +127,8 @@ public static class Rights
     public static Reach Of(Right right, Actor actor) =>
         actor.Grants.Select(grant => Of(right, grant)).DefaultIfEmpty().Max();
 
-    /// <summary>The roles that carry a right at all.</summary>
-    public static IReadOnlyList<string> RolesWith(Right right) => [.. ByRight[right].Keys];
+    /// <summary>The roles of people that carry a right at all.</summary>
+    public static IReadOnlyList<string> RolesWith(Right right) => [.. ByRight[right].Keys.Where(role => role != Roles.System)];
 
     /// <summary>Whether the actor may do it somewhere in the agency; the matter itself is checked by the command.</summary>
     public static bool Allows(Actor actor, Right right) => Of(right, actor) != Reach.None;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using IsoE.Office.Evidence;
 using IsoE.Office.Instances;
+using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
@@ -47,6 +48,17 @@ public sealed class PackTests
 
         Assert.That(findings.Wrong, Is.Empty);
         Assert.That(findings.Notes.Select(note => note.En), Has.Some.Contains("fits the seal 1").And.Some.Contains("2 dossiers"));
+    }
+
+    [Test]
+    public async Task What_the_system_packs_by_itself_holds_no_confidential_dossier()
+    {
+        var secret = await _bed.Receive(_ => Samples.Denunciation(_bed.Office.NewId()));
+
+        var refused = await Assert.ThrowsAsync<RejectedException>(() => _bed.Run<ExportPack>(
+            export => export.Run(Actor.OfSystem(DossierBed.Ward), [secret.Code], "vi", Stream.Null, default)));
+
+        Assert.That(refused!.Code, Is.EqualTo("sod-10"));
     }
 
     [Test]

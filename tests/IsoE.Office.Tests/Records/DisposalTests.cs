@@ -179,6 +179,24 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_confidential_dossier_is_seen_and_decided_on_by_its_people_only()
+    {
+        var dossier = await _bed.Withdrawn();
+        Later();
+        var list = await Propose();
+        await Confide(dossier, to: "leader");
+
+        Assert.That((await View(list)).Lines, Is.Empty);
+        Assert.That(await Counted(list, "auditor"), Is.Zero);
+        Assert.That(() => Approve(list, "leader2"), Rejected("sod-10"));
+        Assert.That(await Counted(list, "leader"), Is.EqualTo(1));
+
+        await Approve(list);
+        Assert.That((await View(list)).Minutes, Is.Null);
+        Assert.That((await View(list, "leader")).Minutes, Is.Not.Null);
+    }
+
+    [Test]
     public async Task A_rejected_list_destroys_nothing()
     {
         var dossier = await _bed.Withdrawn();
@@ -291,9 +309,22 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         await _bed.Settle();
     }
 
-    private async Task<DisposalView> View(string list)
+    private async Task Confide(DossierRow dossier, string to)
     {
-        var reader = await _bed.As("auditor");
+        await using var db = _bed.Office.OpenDb();
+        await db.Set<DossierRow>().IgnoreQueryFilters().Where(row => row.InstanceId == dossier.InstanceId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsConfidential, true).SetProperty(row => row.ReceivedBy, to));
+    }
+
+    private async Task<int> Counted(string list, string by)
+    {
+        var reader = await _bed.As(by);
+        return (await _bed.Run<ReadDisposals, IReadOnlyList<(DisposalRow List, int Dossiers)>>(read => read.Run(reader, default))).Single(each => each.List.InstanceId == list).Dossiers;
+    }
+
+    private async Task<DisposalView> View(string list, string by = "auditor")
+    {
+        var reader = await _bed.As(by);
         return await _bed.Run<ReadDisposals, DisposalView>(read => read.Get(reader, list, default));
     }
 

@@ -5,6 +5,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework.Constraints;
 
 namespace IsoE.Office.Tests.Records;
@@ -73,6 +74,18 @@ public sealed class LegalHoldTests(DatabaseKind kind) : OnBothDatabases(kind)
     {
         var secret = await _bed.Receive(_ => Samples.Denunciation(_bed.Office.NewId()));
         Assert.That(() => Place(secret.Code), Rejected("dossier-unknown"));
+    }
+
+    [Test]
+    public async Task A_hold_on_a_confidential_dossier_is_lifted_by_its_people_only()
+    {
+        var dossier = await _bed.Receive();
+        await Place(dossier.Code);
+        var hold = (await On(dossier)).Single();
+        await using var db = _bed.Office.OpenDb();
+        await db.Set<DossierRow>().IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(row => row.IsConfidential, true));
+
+        Assert.That(() => Lift(hold, "Đã giải quyết"), Rejected("hold-unknown"));
     }
 
     private static EqualStringConstraint Rejected(string code) =>

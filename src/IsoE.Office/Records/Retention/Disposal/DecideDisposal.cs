@@ -1,24 +1,24 @@
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
+using IsoE.Office.Storage;
 using IsoE.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Retention.Disposal;
 
 /// <summary>The second person: approves or rejects a list, or takes a dossier off it. Whoever proposed the list does not decide on it.</summary>
-public sealed class DecideDisposal(InstanceRunner instances)
+public sealed class DecideDisposal(OfficeDb db, InstanceRunner instances)
 {
     /// <summary>The dossiers are destroyed right away, each after a last check.</summary>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>sod-2</c>, <c>list-unknown</c>, <c>list-decided</c>, <c>list-empty</c>.</exception>
-    public Task<StepResult> Approve(Actor actor, string listId, string commandId, CancellationToken cancel) => Decide(actor, listId, commandId, step =>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>sod-2</c>, <c>sod-10</c>, <c>list-unknown</c>, <c>list-decided</c>, <c>list-empty</c>.</exception>
+    public async Task<StepResult> Approve(Actor actor, string listId, string commandId, CancellationToken cancel)
     {
-        // An erasure can be of submissions alone that were never sent.
-        if (step.All<DisposalLineRow>() is { Count: > 0 } lines && !lines.Any(line => line.IsListed))
-            throw new RejectedException("list-empty", new Text(
-                "Mọi hồ sơ đã được đưa ra khỏi danh mục; hãy chọn không đồng ý.", "Every dossier was taken off the list; reject it instead."));
-        step.Record(new DisposalApproved(actor.Name));
-    }, cancel);
+        RefuseOthers(actor);
+        await db.Set<DisposalLineRow>().Where(line => line.InstanceId == listId && line.TakenOutReason == null).RequireOpen(actor, db, cancel);
+        return await Decide(actor, listId, commandId, step => Approve(step, actor.Name), cancel);
+    }
 
-    /// <exception cref="RejectedException">As above, and <c>ground-missing</c>.</exception>
+    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>sod-2</c>, <c>list-unknown</c>, <c>list-decided</c>, <c>ground-missing</c>.</exception>
     public Task<StepResult> Reject(Actor actor, string listId, string? reason, string commandId, CancellationToken cancel)
     {
         var given = Grounds.Read(reason, "Reason");
@@ -41,10 +41,24 @@ public sealed class DecideDisposal(InstanceRunner instances)
         }, cancel);
     }
 
-    private Task<StepResult> Decide(Actor actor, string listId, string commandId, Action<Step> decide, CancellationToken cancel)
+    private static void RefuseOthers(Actor actor)
     {
         Permit.RefuseAdministrators(actor);
         Permit.RequireWhole(actor, Right.ApproveDisposal);
+    }
+
+    private static void Approve(Step step, string by)
+    {
+        // An erasure can be of submissions alone that were never sent.
+        if (step.All<DisposalLineRow>() is { Count: > 0 } lines && !lines.Any(line => line.IsListed))
+            throw new RejectedException("list-empty", new Text(
+                "Mọi hồ sơ đã được đưa ra khỏi danh mục; hãy chọn không đồng ý.", "Every dossier was taken off the list; reject it instead."));
+        step.Record(new DisposalApproved(by));
+    }
+
+    private Task<StepResult> Decide(Actor actor, string listId, string commandId, Action<Step> decide, CancellationToken cancel)
+    {
+        RefuseOthers(actor);
         return instances.Run(DisposalSteps.Request(actor.AgencyId, listId, commandId, actor.PersonId), step =>
         {
             var row = DisposalSteps.GetProposed(step);

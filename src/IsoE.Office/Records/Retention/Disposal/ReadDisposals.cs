@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Records.Retention.Disposal;
 
 /// <summary>A list with its dossiers: those kept first, then those taken off, then by code.</summary>
-/// <param name="Minutes">Id of the minutes; null before it was carried out.</param>
+/// <param name="Minutes">Id of the minutes; null before it was carried out, and for whoever may not see all of its dossiers.</param>
 public sealed record DisposalView(DisposalRow List, IReadOnlyList<DisposalLineRow> Lines, string? Minutes)
 {
     public int Listed => Lines.Count(line => line.IsListed);
@@ -18,7 +18,7 @@ public sealed record DisposalView(DisposalRow List, IReadOnlyList<DisposalLineRo
     public int Kept => Lines.Count(line => line.Refusal is not null);
 }
 
-/// <summary>Reads disposal lists and their minutes.</summary>
+/// <summary>Reads disposal lists and their minutes. Confidential dossiers are for the people named for them only.</summary>
 public sealed class ReadDisposals(OfficeDb db, PrintRecord print, AttachmentStore files)
 {
     /// <summary>Every list with the number of its dossiers, the latest first.</summary>
@@ -27,7 +27,7 @@ public sealed class ReadDisposals(OfficeDb db, PrintRecord print, AttachmentStor
     {
         Permit.RequireWhole(actor, Right.ReadRetention);
         var lists = await db.Set<DisposalRow>().AsNoTracking().ToListAsync(cancel);
-        var counts = await db.Set<DisposalLineRow>().AsNoTracking().Where(line => line.TakenOutReason == null).GroupBy(line => line.InstanceId)
+        var counts = await db.Set<DisposalLineRow>().AsNoTracking().OpenTo(actor, db).Where(line => line.TakenOutReason == null).GroupBy(line => line.InstanceId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         return [.. lists.OrderByDescending(list => list.ProposedAt).Select(list => (list, counts.GetValueOrDefault(list.InstanceId)))];
     }
@@ -37,8 +37,11 @@ public sealed class ReadDisposals(OfficeDb db, PrintRecord print, AttachmentStor
     {
         Permit.RequireWhole(actor, Right.ReadRetention);
         var row = await db.Set<DisposalRow>().AsNoTracking().SingleOrDefaultAsync(list => list.InstanceId == listId, cancel) ?? throw DisposalSteps.Unknown();
-        var lines = await db.Set<DisposalLineRow>().AsNoTracking().Where(line => line.InstanceId == listId).ToListAsync(cancel);
-        var minutes = await db.Set<RecordRow>().AsNoTracking().Where(record => record.InstanceId == listId).Select(record => record.Id).SingleOrDefaultAsync(cancel);
+        var every = db.Set<DisposalLineRow>().AsNoTracking().Where(line => line.InstanceId == listId);
+        var lines = await every.OpenTo(actor, db).ToListAsync(cancel);
+        var minutes = lines.Count < await every.CountAsync(cancel)
+            ? null
+            : await db.Set<RecordRow>().AsNoTracking().Where(record => record.InstanceId == listId).Select(record => record.Id).SingleOrDefaultAsync(cancel);
         return new DisposalView(row, [.. lines.OrderBy(Rank).ThenBy(line => line.DossierCode, StringComparer.Ordinal)], minutes);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Retention.Holds;
 
-/// <summary>Lifts a hold; the ground of that stays beside it.</summary>
+/// <summary>Lifts a hold; the ground of that stays beside it. One on a confidential dossier is for its people only.</summary>
 public sealed class LiftLegalHold(OfficeDb db, InstanceRunner instances)
 {
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>ground-missing</c>, <c>hold-unknown</c>, <c>hold-lifted</c>.</exception>
@@ -16,7 +16,7 @@ public sealed class LiftLegalHold(OfficeDb db, InstanceRunner instances)
         Permit.RefuseAdministrators(actor);
         Permit.RequireWhole(actor, Right.HoldRecords);
         var given = Grounds.Read(ground, "LiftGround");
-        var known = await db.Set<LegalHoldRow>().AsNoTracking().SingleOrDefaultAsync(hold => hold.Id == holdId, cancel)
+        var known = await db.Set<LegalHoldRow>().AsNoTracking().OpenTo(actor, db).SingleOrDefaultAsync(hold => hold.Id == holdId, cancel)
             ?? throw new RejectedException("hold-unknown", new Text("Không tìm thấy lệnh giữ này trong cơ quan.", "There is no such hold at the agency."));
         await instances.Run(PlaceLegalHold.Request(actor, known.InstanceId, commandId), step =>
         {

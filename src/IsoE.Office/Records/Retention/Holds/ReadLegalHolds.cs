@@ -13,9 +13,7 @@ public sealed class ReadLegalHolds(OfficeDb db)
     public async Task<IReadOnlyList<LegalHoldRow>> Run(Actor actor, CancellationToken cancel)
     {
         Permit.RequireWhole(actor, Right.ReadRetention);
-        var open = db.Set<DossierRow>().OpenTo(actor, db);
-        var rows = await db.Set<LegalHoldRow>().AsNoTracking()
-            .Where(hold => hold.DossierCode == null || open.Any(dossier => dossier.InstanceId == hold.InstanceId)).ToListAsync(cancel);
+        var rows = await db.Set<LegalHoldRow>().AsNoTracking().OpenTo(actor, db).ToListAsync(cancel);
         return [.. rows.OrderByDescending(hold => hold.Stands).ThenByDescending(hold => hold.Number)];
     }
 
