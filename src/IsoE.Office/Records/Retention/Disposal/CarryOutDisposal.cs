@@ -7,21 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Retention.Disposal;
 
-/// <summary>Destroys the dossiers of an approved list one by one and keeps what became of each.</summary>
+/// <summary>Destroys the dossiers of an approved list, a portion at each delivery, and keeps what became of each.</summary>
 /// <remarks>Broken off in the middle it goes on with those that are left; a dossier destroyed already is not destroyed again.</remarks>
-internal sealed class CarryOutDisposal(OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, Drafts drafts) : IOutboxConsumer
+internal sealed class CarryOutDisposal(
+    OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, Drafts drafts, TimeProvider clock) : IOutboxConsumer
 {
+    /// <summary>Dossiers of one delivery: others who wait in the lane get their turn, and no lease runs out.</summary>
+    internal const int Portion = 25;
+
     public async Task Deliver(OutboxItem item, CancellationToken cancel)
     {
         var row = await db.Set<DisposalRow>().AsNoTracking().SingleAsync(each => each.InstanceId == item.InstanceId, cancel);
         if (row.Status != DisposalStatus.Approved) return;
         var waiting = await db.Set<DisposalLineRow>().AsNoTracking()
-            .Where(line => line.InstanceId == row.InstanceId && line.TakenOutReason == null && line.EndedAt == null).OrderBy(line => line.DossierCode).ToListAsync(cancel);
-        foreach (var line in waiting)
-        {
-            var refusal = await Destroy(row, line.DossierId, cancel);
-            await Record(row, $"line:{line.DossierId}", step => step.Record(new DossierDisposalEnded(line.DossierId, refusal)), cancel);
-        }
+            .Where(line => line.InstanceId == row.InstanceId && line.TakenOutReason == null && line.EndedAt == null)
+            .OrderBy(line => line.DossierCode).Select(line => line.DossierId).Take(Portion + 1).ToListAsync(cancel);
+        if (waiting.Count > 0) await Destroy(row, [.. waiting.Take(Portion)], cancel);
+        if (waiting.Count > Portion) throw new DeliverLaterException(clock.GetUtcNow(), "More dossiers of the list wait.");
         if (row.Kind is DisposalKind.Erasure) await EraseDrafts(row, cancel);
         await Record(row, "done", Finish, cancel);
     }
@@ -29,11 +31,19 @@ internal sealed class CarryOutDisposal(OfficeDb db, InstanceRunner instances, De
     /// <summary>What its author prepared and never sent.</summary>
     private async Task EraseDrafts(DisposalRow row, CancellationToken cancel)
     {
-        var proposed = (await history.Read(row.AgencyId, row.InstanceId, cancel)).Select(known => known.Fact).OfType<DisposalProposed>().Single();
+        var proposed = (DisposalProposed)(await history.ReadStep(row.AgencyId, row.InstanceId, 1, cancel)).Single().Fact;
         foreach (var draft in await db.Set<SubmissionDraftRow>().Where(draft => proposed.Drafts!.Contains(draft.Id)).ToListAsync(cancel))
             await drafts.Delete(draft, cancel);
     }
 
+    private async Task Destroy(DisposalRow row, List<string> dossierIds, CancellationToken cancel)
+    {
+        var ended = new List<DossierDisposalEnded>();
+        foreach (var id in dossierIds) ended.Add(new DossierDisposalEnded(id, await Destroy(row, id, cancel)));
+        await Record(row, $"portion:{dossierIds[0]}", step => ended.ForEach(step.Record), cancel);
+    }
+
+    /// <returns>Why it is kept; null when it is gone.</returns>
     private async Task<Text?> Destroy(DisposalRow row, string dossierId, CancellationToken cancel)
     {
         try
