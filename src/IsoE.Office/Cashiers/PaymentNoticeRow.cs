@@ -63,5 +63,6 @@ internal sealed class PaymentNoticeRowMapping : IEntityTypeConfiguration<Payment
         row.Property(notice => notice.Note).IsErasable();
         row.Ignore(notice => notice.Excess);
         row.HasIndex(notice => new { notice.AgencyId, notice.State, notice.ReceivedAt });
+        row.HasIndex(notice => new { notice.AgencyId, notice.DossierCode });
     }
 }

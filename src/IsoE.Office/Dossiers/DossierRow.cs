@@ -212,6 +212,7 @@ internal sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.NationalStatus, dossier.ReceivedAt });
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.ReceivedAt, dossier.InstanceId });
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.PromisedAt }).HasFilter("finished_at IS NULL");
+        row.HasIndex(dossier => new { dossier.AgencyId, dossier.FinishedAt });
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.IdentityNumber });
         row.HasIndex(dossier => new { dossier.AgencyId, dossier.Phone });
         row.HasIndex(dossier => dossier.TrackingSecret).IsUnique();

@@ -59,13 +59,14 @@ public static class RecordsRegistration
         services.AddOfficeEvent<TransferPacked>();
         services.AddOfficeEvent<TransferReceived>();
         services.AddOfficeEvent<TransferSentBack>();
-        services.AddOutboxConsumer<EndTransfer>(TransferProjection.EndTopic, new Text("Ghi việc nộp lưu vào hồ sơ", "Note the hand-over in the dossiers"));
+        services.AddOutboxConsumer<EndTransfer>(TransferProjection.EndTopic, new Text("Ghi việc nộp lưu vào hồ sơ", "Note the hand-over in the dossiers"), OutboxLane.Slow);
         services.AddSingleton<PackageFiles>();
         services.AddScoped<DueTransfers>();
         services.AddScoped<PrepareTransfer>();
         services.AddScoped<AnswerTransfer>();
         services.AddScoped<ReadTransfers>();
         services.AddScoped<ReadTransferRegister>();
+        services.AddScoped<ReadKept>();
         services.AddScoped<FindObstacle>();
         services.AddScoped<DueDossiers>();
         services.AddScoped<ProposeDisposal>();

@@ -69,5 +69,6 @@ internal sealed class RecordRowMapping : IEntityTypeConfiguration<RecordRow>
         row.Ignore(record => record.Title);
         row.HasIndex(record => new { record.AgencyId, record.InstanceId, record.Sequence });
         row.HasIndex(record => new { record.AgencyId, record.IssuedAt }).HasFilter("signed_by IS NOT NULL AND sha256 IS NULL");
+        row.HasIndex(record => record.Sha256);
     }
 }

@@ -9,6 +9,7 @@ using IsoE.Office.Records.Retention.Holds;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
+using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.DocumentControl;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.TestBed;
@@ -127,6 +128,39 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         await Lift();
         await Propose(held);
         Assert.That(() => Propose(held), Rejected("not-due"), "it stands on the first list");
+    }
+
+    [Test]
+    public async Task A_list_holds_500_dossiers_and_those_that_must_stay_take_nobodys_place()
+    {
+        var held = await _bed.Withdrawn();
+        await _bed.Copies(held, 502);
+        await Hold(held);
+        Later();
+
+        var due = await Due();
+
+        Assert.That(due.Count(each => each.Obstacle is null), Is.EqualTo(500));
+        Assert.That(due[0].Dossier.Code, Is.EqualTo(held.Code), "the first ended first");
+        Assert.That(due[^1].Dossier.Code, Is.EqualTo($"{held.Code}-500"));
+        Assert.That(() => Propose([.. due.Select(each => each.Dossier.InstanceId)]), Rejected("too-many-dossiers"));
+    }
+
+    [Test]
+    public async Task A_long_list_is_carried_out_in_portions()
+    {
+        var copies = await _bed.Copies(await _bed.Withdrawn(), CarryOutDisposal.Portion + 5);
+        Later();
+        var list = await Propose([.. copies.Select(copy => copy.InstanceId)]);
+        var leader = await _bed.As("leader");
+        await _bed.Run<DecideDisposal>(decide => decide.Approve(leader, list, _bed.NewCommand(), default));
+
+        await Assert.ThrowsAsync<DeliverLaterException>(() => _bed.Run<CarryOutDisposal>(carry => carry.Deliver(
+            new OutboxItem(DossierBed.Ward, list, DisposalProjection.CarryOutTopic, list, "{}", 1), default)));
+
+        Assert.That((await View(list)).Lines.Count(line => line.EndedAt is not null), Is.EqualTo(CarryOutDisposal.Portion));
+        await _bed.Settle();
+        Assert.That(((await View(list)).List.Status, (await View(list)).Kept), Is.EqualTo((DisposalStatus.Done, CarryOutDisposal.Portion + 5)));
     }
 
     [Test]
@@ -296,8 +330,13 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
 
     private async Task<string> Propose(DossierRow? only = null, string by = "clerk")
     {
-        var actor = await _bed.As(by);
         IReadOnlyList<string> ids = only is null ? [.. (await Due()).Select(each => each.Dossier.InstanceId)] : [only.InstanceId];
+        return await Propose(ids, by);
+    }
+
+    private async Task<string> Propose(IReadOnlyList<string> ids, string by = "clerk")
+    {
+        var actor = await _bed.As(by);
         return await _bed.Run<ProposeDisposal, string>(
             propose => propose.Run(actor, DateOnly.FromDateTime(_bed.Clock.Now.UtcDateTime), ids, Ground, _bed.NewCommand(), default));
     }

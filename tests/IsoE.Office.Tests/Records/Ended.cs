@@ -1,6 +1,7 @@
 using System.Text;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Records;
+using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Tests.DocumentControl;
 using IsoE.Office.Tests.Dossiers;
@@ -29,6 +30,32 @@ internal static class Ended
         var reception = await bed.As("reception");
         await bed.Run<AddAttachment>(add => add.Run(reception, dossierId, new IncomingFile(stored, null), bed.NewCommand(), default));
         return stored.Sha256;
+    }
+
+    /// <summary>As many more that ended one second after the other, each with one record: rows without a history.</summary>
+    public static async Task<IReadOnlyList<DossierRow>> Copies(this DossierBed bed, DossierRow dossier, int count)
+    {
+        await using var db = bed.Office.OpenDb();
+        var record = await db.Set<RecordRow>().IgnoreQueryFilters().AsNoTracking().FirstAsync(row => row.InstanceId == dossier.InstanceId);
+        var copies = new List<DossierRow>();
+        for (var i = 1; i <= count; i++)
+        {
+            var id = bed.Office.NewId();
+            copies.Add(Copy(db, dossier, ("InstanceId", id), ("Code", $"{dossier.Code}-{i:000}"), ("TrackingSecret", id), ("FinishedAt", dossier.FinishedAt!.Value.AddSeconds(i))));
+            db.Add(copies[^1]);
+            db.Add(Copy(db, record, ("InstanceId", id), ("Id", RecordRow.IdOf(id, record.Sequence))));
+        }
+
+        await db.SaveChangesAsync();
+        return copies;
+    }
+
+    private static T Copy<T>(OfficeDb db, T row, params (string Property, object Value)[] changes)
+        where T : class
+    {
+        var values = db.Entry(row).CurrentValues.Clone();
+        foreach (var (property, value) in changes) values[property] = value;
+        return (T)values.ToObject();
     }
 
     /// <summary>Hashes of everything that is kept in files about the dossier.</summary>

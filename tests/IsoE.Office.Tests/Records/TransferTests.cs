@@ -142,6 +142,34 @@ public sealed class TransferTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_hand_over_holds_500_dossiers()
+    {
+        var dossier = await _bed.Withdrawn();
+        var copies = await _bed.Copies(dossier, 501);
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(1);
+        var clerk = await _bed.As("clerk");
+
+        Assert.That((await Due()).Select(each => each.Dossier.Code), Has.Exactly(500).Items.And.No.Member(copies[^1].Code));
+        Assert.That(
+            () => _bed.Run<PrepareTransfer, string>(prepare => prepare.Run(clerk, Before, [.. copies.Select(copy => copy.InstanceId)], "Lưu trữ", _bed.NewCommand(), default)),
+            Rejected("too-many-dossiers"));
+    }
+
+    [Test]
+    public async Task Both_lists_count_the_files_of_a_dossier_alike()
+    {
+        var dossier = await _bed.Withdrawn();
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(11);
+        var clerk = await _bed.As("clerk");
+
+        var disposal = (await _bed.Run<DueDossiers, IReadOnlyList<DueDossier>>(due => due.Run(clerk, DateOnly.FromDateTime(_bed.Clock.Now.UtcDateTime), default))).Single();
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(-10);
+        var transfer = (await Due()).Single();
+
+        Assert.That((disposal.Kept.Files, transfer.Kept.Files), Is.EqualTo(((await _bed.Files(dossier.InstanceId)).Count, (await _bed.Files(dossier.InstanceId)).Count)));
+    }
+
+    [Test]
     public async Task While_the_archive_has_not_answered_the_dossier_is_not_destroyed()
     {
         var dossier = await _bed.Withdrawn();

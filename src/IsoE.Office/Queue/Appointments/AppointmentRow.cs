@@ -45,6 +45,7 @@ internal sealed class AppointmentTable : IEntityTypeConfiguration<AppointmentRow
         builder.HasIndex(row => new { row.AgencyId, row.Code }).IsUnique();
         builder.HasIndex(row => new { row.AgencyId, row.InstanceId });
         builder.HasIndex(row => new { row.AgencyId, row.FieldCode, row.StartsAt });
+        builder.HasIndex(row => new { row.AgencyId, row.TicketId });
         builder.HasIndex(row => row.Secret).IsUnique();
     }
 }

@@ -14,9 +14,9 @@ namespace IsoE.Office.Records.Subjects;
 /// <summary>What could be erased if a person asks for it.</summary>
 /// <param name="Dossiers">Each with the reason why it has to stay; null where it can go.</param>
 /// <param name="Drafts">Ids of submissions that were prepared and not sent.</param>
-public sealed record ErasableData(IReadOnlyList<(DossierRow Dossier, Text? Stays)> Dossiers, IReadOnlyList<string> Drafts)
+public sealed record ErasableData(IReadOnlyList<(KeptDossier Kept, Text? Stays)> Dossiers, IReadOnlyList<string> Drafts)
 {
-    public IEnumerable<DossierRow> CanGo => Dossiers.Where(each => each.Stays is null).Select(each => each.Dossier);
+    public IEnumerable<KeptDossier> CanGo => Dossiers.Where(each => each.Stays is null).Select(each => each.Kept);
 
     public bool IsNothing => !CanGo.Any() && Drafts.Count == 0;
 }
@@ -25,7 +25,7 @@ public sealed record ErasableData(IReadOnlyList<(DossierRow Dossier, Text? Stays
 /// Proposes to erase the personal data of somebody who asks for it (Law 91/2025/QH15). What a rule obliges to keep stays, with the
 /// reason; the rest goes once a second person has approved the list.
 /// </summary>
-public sealed class SubjectErasure(OfficeDb db, FindObstacle obstacles, InstanceRunner instances, TimeProvider clock)
+public sealed class SubjectErasure(OfficeDb db, ReadKept kept, FindObstacle obstacles, InstanceRunner instances, TimeProvider clock)
 {
     /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c>.</exception>
@@ -36,9 +36,9 @@ public sealed class SubjectErasure(OfficeDb db, FindObstacle obstacles, Instance
         var today = VietnamTime.DateOf(clock.GetUtcNow());
         var dossiers = await ReadSubjectData.About(db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db), asked).OrderBy(row => row.ReceivedAt).ToListAsync(cancel);
         var listed = await ListedElsewhere.Of(db, dossiers.ConvertAll(row => row.InstanceId), cancel);
-        var found = new List<(DossierRow, Text?)>();
-        foreach (var dossier in dossiers)
-            found.Add((dossier, listed.TryGetValue(dossier.InstanceId, out var list) ? list : await obstacles.Find(dossier, DisposalKind.Erasure, today, cancel)));
+        var found = new List<(KeptDossier, Text?)>();
+        foreach (var each in await kept.Run(dossiers, cancel))
+            found.Add((each, listed.GetValueOrDefault(each.Dossier.InstanceId) ?? await obstacles.Find(each, DisposalKind.Erasure, today, cancel)));
         var drafts = await db.Set<SubmissionDraftRow>().AsNoTracking().Where(draft => draft.Contact == asked).Select(draft => draft.Id).ToListAsync(cancel);
         return new ErasableData(found, drafts);
     }
@@ -55,21 +55,13 @@ public sealed class SubjectErasure(OfficeDb db, FindObstacle obstacles, Instance
         var given = Grounds.Read(ground);
         var listId = RowId.Of("disposal", actor.AgencyId, commandId);
         var today = VietnamTime.DateOf(clock.GetUtcNow());
-        var lines = new List<DossierToDestroy>();
-        foreach (var dossier in foreseen.CanGo) lines.Add(await Line(dossier, cancel));
         await instances.Run(DisposalSteps.Request(actor.AgencyId, listId, commandId, actor.PersonId), step =>
         {
             if (foreseen.IsNothing) throw MustKeep(foreseen);
-            step.Record(new DisposalProposed(DisposalKind.Erasure, ProposeDisposal.NumberOf(step, today.Year), today, given, lines, actor.Name, foreseen.Drafts));
+            step.Record(new DisposalProposed(DisposalKind.Erasure, ProposeDisposal.NumberOf(step, today.Year), today, given, [.. foreseen.CanGo.Select(DossierToDestroy.Of)], actor.Name, foreseen.Drafts));
         }, cancel);
         return listId;
     }
-
-    private async Task<DossierToDestroy> Line(DossierRow dossier, CancellationToken cancel) => new(
-        dossier.InstanceId, dossier.Code, dossier.ProcedureCode, dossier.ProcedureVersion,
-        VietnamTime.DateOf(dossier.ReceivedAt), VietnamTime.DateOf(dossier.FinishedAt!.Value), null,
-        await db.Set<RecordRow>().CountAsync(record => record.InstanceId == dossier.InstanceId, cancel),
-        await db.Attachments.CountAsync(file => file.InstanceId == dossier.InstanceId, cancel));
 
     private static RejectedException MustKeep(ErasableData foreseen) => new("must-keep", foreseen.Dossiers.Count == 0
         ? new Text("Cơ quan không giữ dữ liệu nào của người này.", "The agency keeps nothing about this person.")

@@ -56,6 +56,7 @@ internal sealed class OutboxRowMapping : IEntityTypeConfiguration<OutboxRow>
         row.Property(o => o.LastError).IsErasable();
         row.Property(o => o.Status).IsErasable(OutboxStatus.Delivered);
         row.HasIndex(o => new { o.AgencyId, o.Topic, o.Key }).IsUnique();
+        row.HasIndex(o => new { o.AgencyId, o.InstanceId });
         row.HasIndex(o => new { o.NextAttemptAt, o.Id }).HasFilter("status = 'Pending'");
     }
 }

@@ -13,7 +13,12 @@ public sealed record DisposalProposed(
 
 /// <param name="EndsOn">Last day of its term; null when nothing obliged to keep it.</param>
 public sealed record DossierToDestroy(
-    string DossierId, string Code, string ProcedureCode, int ProcedureVersion, DateOnly ReceivedOn, DateOnly FinishedOn, DateOnly? EndsOn, int Records, int Files);
+    string DossierId, string Code, string ProcedureCode, int ProcedureVersion, DateOnly ReceivedOn, DateOnly FinishedOn, DateOnly? EndsOn, int Records, int Files)
+{
+    internal static DossierToDestroy Of(KeptDossier kept) => new(
+        kept.Dossier.InstanceId, kept.Dossier.Code, kept.Dossier.ProcedureCode, kept.Dossier.ProcedureVersion, kept.ReceivedOn, kept.EndedOn, kept.Term.EndsOn,
+        kept.Records, kept.Files);
+}
 
 public sealed record DisposalLineTakenOut(string DossierId, string Reason, string By) : OfficeEvent;
 

@@ -2,64 +2,71 @@ using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
-using IsoE.Office.Records.Retention.Holds;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
-using IsoE.Workflows.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Retention.Disposal;
 
 /// <summary>A dossier whose term is over.</summary>
-/// <param name="Records">Names of the records it has left that the procedure has a term for.</param>
 /// <param name="Obstacle">Why it cannot be destroyed all the same; null when it can.</param>
-public sealed record DueDossier(DossierRow Dossier, Text Procedure, IReadOnlyList<Text> Records, DateOnly EndsOn, int Files, Text? Obstacle);
+public sealed record DueDossier(KeptDossier Kept, Text? Obstacle)
+{
+    public DossierRow Dossier => Kept.Dossier;
+
+    public DateOnly EndsOn => Kept.Term.EndsOn!.Value;
+}
 
 /// <summary>Finds what the schedule no longer has to be kept. Confidential dossiers are for the people named for them only (SoD-10).</summary>
-public sealed class DueDossiers(OfficeDb db, ProcedureLibraries libraries, ReadLegalHolds holds, TimeProvider clock)
+public sealed class DueDossiers(OfficeDb db, ProcedureLibraries libraries, ReadKept kept, TimeProvider clock)
 {
-    /// <summary>Dossiers whose term is over before the day, the first ended first.</summary>
+    /// <summary>
+    /// Dossiers whose term is over before the day, the first ended first: at most <see cref="ReadKept.MostDossiers"/> that can be destroyed,
+    /// and as many that cannot.
+    /// </summary>
     /// <param name="on">Not after today.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>due-later</c>.</exception>
     public async Task<IReadOnlyList<DueDossier>> Run(Actor actor, DateOnly on, CancellationToken cancel)
     {
+        var (free, hindered) = (new List<DueDossier>(), new List<DueDossier>());
+        await foreach (var portion in Find(Candidates(actor, on), on, cancel).Chunk(ReadKept.MostDossiers).WithCancellation(cancel))
+        {
+            var listed = await ListedElsewhere.Of(db, portion.Select(each => each.Dossier.InstanceId).ToList(), cancel);
+            foreach (var each in portion.Select(one => Judge(one, listed))) (each.Obstacle is null ? free : hindered).Add(each);
+            if (free.Count >= ReadKept.MostDossiers) break;
+        }
+
+        return [.. free.Take(ReadKept.MostDossiers).Concat(hindered.Take(ReadKept.MostDossiers)).OrderBy(each => each.Dossier.FinishedAt)];
+    }
+
+    /// <summary>Which of these are due, by their ids.</summary>
+    /// <exception cref="RejectedException">As above.</exception>
+    internal async Task<IReadOnlyDictionary<string, DueDossier>> Among(Actor actor, DateOnly on, IReadOnlyCollection<string> dossierIds, CancellationToken cancel)
+    {
+        var due = await Find(Candidates(actor, on).Where(row => dossierIds.Contains(row.InstanceId)), on, cancel).ToListAsync(cancel);
+        var listed = await ListedElsewhere.Of(db, due.ConvertAll(each => each.Dossier.InstanceId), cancel);
+        return due.Select(each => Judge(each, listed)).ToDictionary(each => each.Dossier.InstanceId);
+    }
+
+    private IAsyncEnumerable<KeptDossier> Find(IQueryable<DossierRow> candidates, DateOnly on, CancellationToken cancel) =>
+        kept.Each(candidates, cancel).Where(each => each.Term.EndsOn < on);
+
+    private static DueDossier Judge(KeptDossier each, IReadOnlyDictionary<string, Text> listed) =>
+        new(each, listed.GetValueOrDefault(each.Dossier.InstanceId) ?? Obstacles.Find(each));
+
+    /// <summary>Without those that are too young even for the shortest term, and those with a record that is kept for ever.</summary>
+    private IQueryable<DossierRow> Candidates(Actor actor, DateOnly on)
+    {
         Permit.RequireWhole(actor, Right.ManageRetention);
         if (on > VietnamTime.DateOf(clock.GetUtcNow()))
             throw new RejectedException("due-later", new Text("Chọn ngày không sau hôm nay.", "Choose a day that is not after today.")) { Field = "On" };
-        var ended = VietnamTime.ToInstant(on, TimeOnly.MinValue);
-        var candidates = await db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db)
-            .Where(row => row.FinishedAt < ended && row.ErasedAt == null).OrderBy(row => row.FinishedAt).ToListAsync(cancel);
-        var records = await RecordsOf(ended, cancel);
-        var due = candidates.Select(row => (Row: row, Term: TermOf(row, records[row.InstanceId]))).Where(each => each.Term.EndsOn < on).ToList();
-        return await Describe(due, records, cancel);
-    }
-
-    private async Task<ILookup<string, string>> RecordsOf(DateTimeOffset ended, CancellationToken cancel) =>
-        (await db.Set<RecordRow>().AsNoTracking()
-            .Join(db.Set<DossierRow>().Where(row => row.FinishedAt < ended && row.ErasedAt == null), record => record.InstanceId, dossier => dossier.InstanceId,
-                (record, dossier) => new { record.InstanceId, record.Code }).ToListAsync(cancel)).ToLookup(record => record.InstanceId, record => record.Code);
-
-    private DossierTerm TermOf(DossierRow row, IEnumerable<string> records) =>
-        DossierTerm.Of(ProcedureOf(row), records, VietnamTime.DateOf(row.FinishedAt!.Value));
-
-    private Procedure ProcedureOf(DossierRow row) => libraries.Of(row.AgencyId).Get(row.ProcedureCode, row.ProcedureVersion).Procedure;
-
-    private async Task<IReadOnlyList<DueDossier>> Describe(
-        List<(DossierRow Row, DossierTerm Term)> due, ILookup<string, string> records, CancellationToken cancel)
-    {
-        var ids = due.ConvertAll(each => each.Row.InstanceId);
-        var held = await holds.Standing(due.ConvertAll(each => each.Row), cancel);
-        var listed = await ListedElsewhere.Of(db, ids, cancel);
-        var running = (await db.Instances.AsNoTracking().Where(row => ids.Contains(row.InstanceId) && row.Status == nameof(WorkflowStatus.Running) && row.DefinitionId != null)
-            .Select(row => row.InstanceId).ToListAsync(cancel)).ToHashSet();
-        var files = await db.Attachments.AsNoTracking().Where(file => ids.Contains(file.InstanceId)).GroupBy(file => file.InstanceId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
-        return [.. due.Select(each => new DueDossier(
-            each.Row,
-            ProcedureOf(each.Row).Name,
-            [.. records[each.Row.InstanceId].Distinct().Select(ProcedureOf(each.Row).FindRecord).OfType<RecordKind>().Select(kind => kind.Name)],
-            each.Term.EndsOn!.Value,
-            files.GetValueOrDefault(each.Row.InstanceId),
-            listed.GetValueOrDefault(each.Row.InstanceId) ?? Obstacles.Find(each.Row, running.Contains(each.Row.InstanceId), held[each.Row.InstanceId])))];
+        var kinds = libraries.Of(actor.AgencyId).All.SelectMany(version => version.Procedure.Records.Select(kind => (Key: $"{version.Code}:{kind.Code}", kind.Retention.Years))).ToList();
+        var forEver = kinds.GroupBy(kind => kind.Key).Where(same => same.All(kind => kind.Years is null)).Select(same => same.Key).ToList();
+        // A term that began on 29 February ends a day early in other years.
+        var ended = VietnamTime.ToInstant(on.AddYears(-(kinds.Min(kind => kind.Years) ?? 0)).AddDays(1), TimeOnly.MinValue);
+        return db.Set<DossierRow>().AsNoTracking().OpenTo(actor, db)
+            .Where(row => row.FinishedAt < ended && row.ErasedAt == null
+                && !db.Set<RecordRow>().Any(record => record.InstanceId == row.InstanceId && forEver.Contains(row.ProcedureCode + ":" + record.Code)))
+            .OrderBy(row => row.FinishedAt).ThenBy(row => row.InstanceId);
     }
 }

@@ -1,6 +1,5 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
-using IsoE.Office.Records.Retention.Holds;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -11,15 +10,17 @@ namespace IsoE.Office.Records.Retention.Disposal;
 internal static class Obstacles
 {
     /// <returns>Null when there is none.</returns>
-    /// <param name="isRunning">Whether its procedure still waits for something.</param>
-    public static Text? Find(DossierRow dossier, bool isRunning, IReadOnlyList<LegalHoldRow> holds)
+    public static Text? Find(KeptDossier kept)
     {
+        var (dossier, holds) = (kept.Dossier, kept.Holds);
         if (dossier.ErasedAt is not null)
             return new Text($"Hồ sơ {dossier.Code} đã được hủy theo danh mục {dossier.ErasedByList}.", $"Dossier {dossier.Code} was destroyed by list {dossier.ErasedByList}.");
         if (holds.Count > 0)
             return new Text($"Hồ sơ {dossier.Code} đang bị giữ theo lệnh giữ số {holds[0].Number}: {holds[0].Ground}", $"Dossier {dossier.Code} is held by hold {holds[0].Number}: {holds[0].Ground}");
-        if (dossier.FinishedAt is null || isRunning)
+        if (dossier.FinishedAt is null || kept.IsRunning)
             return new Text($"Hồ sơ {dossier.Code} chưa kết thúc.", $"Dossier {dossier.Code} has not ended.");
+        if (kept.HandOver is { } number)
+            return new Text($"Hồ sơ {dossier.Code} đang nộp lưu đợt số {number}, lưu trữ chưa xác nhận.", $"Dossier {dossier.Code} is being handed over ({number}), and the archive has not acknowledged it.");
         return dossier.HeldOriginals().Count > 0
             ? new Text($"Hồ sơ {dossier.Code} còn bản chính phải trả lại cho người nộp.", $"Originals of dossier {dossier.Code} have to be given back first.")
             : null;

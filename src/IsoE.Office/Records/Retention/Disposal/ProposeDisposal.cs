@@ -13,19 +13,20 @@ public sealed class ProposeDisposal(InstanceRunner instances, DueDossiers due, T
     /// <param name="dossierIds">Which of them.</param>
     /// <returns>Id of the list; the same for a command sent again.</returns>
     /// <exception cref="RejectedException">
-    /// <c>not-allowed</c>, <c>sod-7</c>, <c>ground-missing</c>, <c>due-later</c>, <c>nothing-chosen</c>, <c>not-due</c>: a dossier is held, listed elsewhere or has to be kept.
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>ground-missing</c>, <c>due-later</c>, <c>nothing-chosen</c>, <c>too-many-dossiers</c>, <c>not-due</c>: a dossier is held, listed elsewhere or has to be kept.
     /// </exception>
     public async Task<string> Run(
         Actor actor, DateOnly on, IReadOnlyCollection<string> dossierIds, string? ground, string commandId, CancellationToken cancel)
     {
         Permit.RefuseAdministrators(actor);
         var given = Grounds.Read(ground);
-        var found = (await due.Run(actor, on, cancel)).ToDictionary(each => each.Dossier.InstanceId, StringComparer.Ordinal);
+        var chosen = ChosenDossiers.Read(dossierIds);
+        var found = await due.Among(actor, on, chosen, cancel);
         var listId = RowId.Of("disposal", actor.AgencyId, commandId);
         var year = VietnamTime.DateOf(clock.GetUtcNow()).Year;
         await instances.Run(DisposalSteps.Request(actor.AgencyId, listId, commandId, actor.PersonId), step =>
         {
-            var lines = Chosen(found, dossierIds);
+            var lines = Lines(found, chosen);
             step.Record(new DisposalProposed(DisposalKind.Disposal, NumberOf(step, year), on, given, lines, actor.Name));
         }, cancel);
         return listId;
@@ -34,17 +35,13 @@ public sealed class ProposeDisposal(InstanceRunner instances, DueDossiers due, T
     /// <summary>Numbers of lists run through the year.</summary>
     internal static string NumberOf(Step step, int year) => $"{step.NextNumber($"disposal:{year}"):00}/{year}";
 
-    private static List<DossierToDestroy> Chosen(Dictionary<string, DueDossier> found, IReadOnlyCollection<string> dossierIds)
+    private static List<DossierToDestroy> Lines(IReadOnlyDictionary<string, DueDossier> found, List<string> chosen)
     {
-        if (dossierIds.Count == 0)
-            throw new RejectedException("nothing-chosen", new Text("Chọn ít nhất một hồ sơ.", "Choose at least one dossier.")) { Field = "Dossiers" };
-        var chosen = dossierIds.Distinct(StringComparer.Ordinal).Select(id => found.GetValueOrDefault(id) ?? throw NotDue(new Text(
-            "Có hồ sơ chưa hết thời hạn lưu. Tải lại trang rồi chọn lại.", "The term of a dossier is not over. Reload the page and choose again."))).ToList();
-        return chosen.FirstOrDefault(each => each.Obstacle is not null) is { Obstacle: { } obstacle }
+        var due = chosen.ConvertAll(id => found.GetValueOrDefault(id) ?? throw NotDue(new Text(
+            "Có hồ sơ chưa hết thời hạn lưu. Tải lại trang rồi chọn lại.", "The term of a dossier is not over. Reload the page and choose again.")));
+        return due.FirstOrDefault(each => each.Obstacle is not null) is { Obstacle: { } obstacle }
             ? throw NotDue(obstacle)
-            : [.. chosen.OrderBy(each => each.Dossier.Code, StringComparer.Ordinal).Select(each => new DossierToDestroy(
-                each.Dossier.InstanceId, each.Dossier.Code, each.Dossier.ProcedureCode, each.Dossier.ProcedureVersion,
-                VietnamTime.DateOf(each.Dossier.ReceivedAt), VietnamTime.DateOf(each.Dossier.FinishedAt!.Value), each.EndsOn, each.Records.Count, each.Files))];
+            : [.. due.OrderBy(each => each.Dossier.Code, StringComparer.Ordinal).Select(each => DossierToDestroy.Of(each.Kept))];
     }
 
     private static RejectedException NotDue(Text reason) => new("not-due", reason) { Field = "Dossiers" };

@@ -9,9 +9,6 @@ namespace IsoE.Office.Records.Retention.Transfer;
 /// <summary>Hands dossiers over to the archive: lists them and has their package made. Somebody else acknowledges it.</summary>
 public sealed class PrepareTransfer(InstanceRunner instances, DueTransfers due, TimeProvider clock)
 {
-    /// <summary>More would be too much for one file.</summary>
-    public const int MostDossiers = 500;
-
     private const int LongestArchive = 200;
 
     /// <param name="before">Those whose time to be handed over ends before this day.</param>
@@ -25,31 +22,23 @@ public sealed class PrepareTransfer(InstanceRunner instances, DueTransfers due, 
         var receiver = archive?.Trim() is { Length: > 0 and <= LongestArchive } given
             ? VietnameseText.Compose(given)
             : throw new RejectedException("archive-missing", new Text("Nêu nơi nhận: lưu trữ cơ quan hoặc lưu trữ lịch sử.", "Say who receives it: the agency's archive or the historical archive.")) { Field = "Archive" };
-        var found = (await due.Run(actor, before, cancel)).ToDictionary(each => each.Dossier.InstanceId, StringComparer.Ordinal);
+        var chosen = ChosenDossiers.Read(dossierIds);
+        var found = await due.Among(actor, before, chosen, cancel);
         var id = RowId.Of("transfer", actor.AgencyId, commandId);
         var year = VietnamTime.DateOf(clock.GetUtcNow()).Year;
         await instances.Run(TransferSteps.Request(actor.AgencyId, id, commandId, actor.PersonId), step =>
         {
-            var dossiers = Chosen(found, dossierIds);
+            var dossiers = Lines(found, chosen);
             step.Record(new TransferPrepared($"{step.NextNumber($"transfer:{year}"):00}/{year}", receiver, dossiers, actor.Name));
         }, cancel);
         return id;
     }
 
-    private static List<DossierToHandOver> Chosen(Dictionary<string, DueTransfer> found, IReadOnlyCollection<string> dossierIds)
-    {
-        if (dossierIds.Count is 0 or > MostDossiers)
-            throw new RejectedException(dossierIds.Count == 0 ? "nothing-chosen" : "too-many-dossiers", new Text(
-                $"Chọn từ 1 đến {MostDossiers} hồ sơ.", $"Choose 1 to {MostDossiers} dossiers."))
-            { Field = "Dossiers" };
-        return [.. dossierIds.Distinct(StringComparer.Ordinal).Select(id => found.GetValueOrDefault(id) ?? throw new RejectedException("not-due", new Text(
+    private static List<DossierToHandOver> Lines(IReadOnlyDictionary<string, DueTransfer> found, List<string> chosen) =>
+        [.. chosen.ConvertAll(id => found.GetValueOrDefault(id) ?? throw new RejectedException("not-due", new Text(
                 "Có hồ sơ đã nộp lưu hoặc chưa đến hạn nộp. Tải lại trang rồi chọn lại.", "A dossier was handed over already or is not due. Reload the page and choose again."))
             { Field = "Dossiers" })
-            .OrderBy(each => each.Dossier.Code, StringComparer.Ordinal)
-            .Select(each => new DossierToHandOver(
-                each.Dossier.InstanceId, each.Dossier.Code, each.Dossier.ProcedureCode, each.Dossier.ProcedureVersion, VietnamTime.DateOf(each.Dossier.ReceivedAt),
-                VietnamTime.DateOf(each.Dossier.FinishedAt!.Value), each.Term.IsPermanent, each.Term.EndsOn, each.Files))];
-    }
+            .OrderBy(each => each.Dossier.Code, StringComparer.Ordinal).Select(each => DossierToHandOver.Of(each.Kept))];
 }
 
 /// <summary>What the commands on hand-overs have in common.</summary>

@@ -7,7 +7,12 @@ public sealed record TransferPrepared(string Number, string Archive, IReadOnlyLi
 
 /// <param name="EndsOn">Last day of its term; null for a permanent one.</param>
 public sealed record DossierToHandOver(
-    string DossierId, string Code, string ProcedureCode, int ProcedureVersion, DateOnly ReceivedOn, DateOnly FinishedOn, bool IsPermanent, DateOnly? EndsOn, int Files);
+    string DossierId, string Code, string ProcedureCode, int ProcedureVersion, DateOnly ReceivedOn, DateOnly FinishedOn, bool IsPermanent, DateOnly? EndsOn, int Files)
+{
+    internal static DossierToHandOver Of(KeptDossier kept) => new(
+        kept.Dossier.InstanceId, kept.Dossier.Code, kept.Dossier.ProcedureCode, kept.Dossier.ProcedureVersion, kept.ReceivedOn, kept.EndedOn, kept.Term.IsPermanent,
+        kept.Term.EndsOn, kept.Files);
+}
 
 /// <summary>The package was made.</summary>
 /// <param name="Sha256">Lower-case hexadecimal.</param>

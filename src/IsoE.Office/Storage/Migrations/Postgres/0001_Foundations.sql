@@ -1158,6 +1158,8 @@ CREATE INDEX "IX_appointment_agency_id_field_code_starts_at" ON appointment (age
 
 CREATE INDEX "IX_appointment_agency_id_instance_id" ON appointment (agency_id, instance_id);
 
+CREATE INDEX "IX_appointment_agency_id_ticket_id" ON appointment (agency_id, ticket_id);
+
 CREATE UNIQUE INDEX "IX_appointment_secret" ON appointment (secret);
 
 CREATE INDEX "IX_attachment_agency_id_instance_id" ON attachment (agency_id, instance_id);
@@ -1185,6 +1187,8 @@ CREATE UNIQUE INDEX "IX_document_agency_id_code_version" ON document (agency_id,
 CREATE INDEX "IX_dossier_agency_id_answer_due_at" ON dossier (agency_id, answer_due_at) WHERE awaits_check;
 
 CREATE UNIQUE INDEX "IX_dossier_agency_id_code" ON dossier (agency_id, code);
+
+CREATE INDEX "IX_dossier_agency_id_finished_at" ON dossier (agency_id, finished_at);
 
 CREATE INDEX "IX_dossier_agency_id_identity_number" ON dossier (agency_id, identity_number);
 
@@ -1232,9 +1236,13 @@ CREATE INDEX "IX_move_agency_id_document_id" ON move (agency_id, document_id);
 
 CREATE UNIQUE INDEX "IX_opt_out_channel_address" ON opt_out (channel, address) WHERE resumed_at IS NULL;
 
+CREATE INDEX "IX_outbox_agency_id_instance_id" ON outbox (agency_id, instance_id);
+
 CREATE UNIQUE INDEX "IX_outbox_agency_id_topic_key" ON outbox (agency_id, topic, key);
 
 CREATE INDEX "IX_outbox_next_attempt_at_id" ON outbox (next_attempt_at, id) WHERE status = 'Pending';
+
+CREATE INDEX "IX_payment_notice_agency_id_dossier_code" ON payment_notice (agency_id, dossier_code);
 
 CREATE INDEX "IX_payment_notice_agency_id_state_received_at" ON payment_notice (agency_id, state, received_at);
 
@@ -1271,6 +1279,8 @@ CREATE INDEX "IX_receipt_book_agency_id_instance_id" ON receipt_book (agency_id,
 CREATE INDEX "IX_record_agency_id_instance_id_sequence" ON record (agency_id, instance_id, sequence);
 
 CREATE INDEX "IX_record_agency_id_issued_at" ON record (agency_id, issued_at) WHERE signed_by IS NOT NULL AND sha256 IS NULL;
+
+CREATE INDEX "IX_record_sha256" ON record (sha256);
 
 CREATE INDEX "IX_refund_agency_id_instance_id" ON refund (agency_id, instance_id);
 
