@@ -9,6 +9,7 @@ namespace IsoE.Office.Instances;
 public sealed class InstanceRunner
 {
     private const int MostAttempts = 12;
+    private const int MostLooks = 5;
 
     private readonly IStepStore _store;
     private readonly StepTools _tools;
@@ -60,10 +61,33 @@ public sealed class InstanceRunner
             }
         }
 
-        throw new RejectedException("busy", new Text(
-            "Hồ sơ đang được nhiều người xử lý cùng lúc. Hãy thử lại sau giây lát.",
-            "Several people are working on this dossier at the same moment. Try again shortly."));
+        throw Busy();
     }
+
+    /// <summary>Runs a step that is decided on something read before it.</summary>
+    /// <param name="look">Reads it; once more when the decision throws <see cref="OvertakenException"/>, because somebody was faster.</param>
+    /// <inheritdoc cref="Run(StepRequest, Action{Step}, CancellationToken)"/>
+    internal async Task<StepResult> Run<TSeen>(StepRequest request, Func<Task<TSeen>> look, Action<Step, TSeen> decide, CancellationToken cancel)
+    {
+        for (var attempt = 1; attempt <= MostLooks; attempt++)
+        {
+            var seen = await look();
+            try
+            {
+                return await Run(request, step => decide(step, seen), cancel);
+            }
+            catch (OvertakenException)
+            {
+                // What was seen is not the last: look again.
+            }
+        }
+
+        throw Busy();
+    }
+
+    private static RejectedException Busy() => new("busy", new Text(
+        "Hồ sơ đang được nhiều người xử lý cùng lúc. Hãy thử lại sau giây lát.",
+        "Several people are working on this dossier at the same moment. Try again shortly."));
 
     private static bool IsSegregation(RejectedException refused) => refused.Code.StartsWith("sod-", StringComparison.Ordinal);
 

@@ -9,30 +9,14 @@ namespace IsoE.Office.Moves;
 /// <summary>Moves one dossier in a transaction of its own. Never repeats or loses a step: it is refused instead.</summary>
 public sealed class MoveDossier(InstanceRunner instances, InstanceHistory history, ForecastMove forecast)
 {
-    private const int MostAttempts = 5;
-
     /// <returns>What the move did; for a dossier moved before by the same batch what it did then.</returns>
     /// <exception cref="RejectedException"><c>dossier-unknown</c>, <c>move-unsafe</c>, <c>busy</c>; the dossier is as it was.</exception>
     public async Task<DossierMoved> Run(MoveRow move, string dossierId, ProcedureVersion target, CancellationToken cancel)
     {
         var request = new StepRequest(move.AgencyId, dossierId, $"move:{move.InstanceId}", move.DecidedBy!);
-        for (var attempt = 1; ; attempt++)
-        {
-            var events = await history.Read(move.AgencyId, dossierId, cancel);
-            try
-            {
-                var result = await instances.Run(request, step => Decide(step, move, target, events), cancel);
-                return result.Find<DossierMoved>()!;
-            }
-            catch (OvertakenException) when (attempt < MostAttempts)
-            {
-                // Somebody worked on the dossier after its history was read: read it again.
-            }
-            catch (OvertakenException)
-            {
-                throw new RejectedException("busy", new Text("Hồ sơ đang được xử lý liên tục.", "The dossier is being worked on all the time."));
-            }
-        }
+        var result = await instances.Run(
+            request, () => history.Read(move.AgencyId, dossierId, cancel), (step, events) => Decide(step, move, target, events), cancel);
+        return result.Find<DossierMoved>()!;
     }
 
     private void Decide(Step step, MoveRow move, ProcedureVersion target, IReadOnlyList<RecordedEvent> events)
@@ -51,7 +35,4 @@ public sealed class MoveDossier(InstanceRunner instances, InstanceHistory histor
     private static RejectedException Unsafe(MoveForecast foreseen) => new("move-unsafe", new Text(
         string.Join(" ", foreseen.Obstacles.Select(each => each.Reason.Vi)),
         string.Join(" ", foreseen.Obstacles.Select(each => each.Reason.En))));
-
-    /// <summary>Leaves the step when the history read before it is not the whole one.</summary>
-    private sealed class OvertakenException : Exception;
 }

@@ -10,8 +10,6 @@ namespace IsoE.Office.Moves;
 /// <summary>Proposes to move open dossiers to an issued version. Somebody else has to approve it.</summary>
 public sealed class ProposeMove(InstanceRunner instances, RehearseMove rehearse)
 {
-    private const int LongestGround = 2000;
-
     /// <param name="ground">Legal ground of the move.</param>
     /// <returns>Id of the batch; the same for a command sent again.</returns>
     /// <exception cref="RejectedException">
@@ -22,7 +20,7 @@ public sealed class ProposeMove(InstanceRunner instances, RehearseMove rehearse)
     {
         Permit.RefuseAdministrators(actor);
         Permit.Require(actor, Right.ProposeMove);
-        var given = GroundOf(ground);
+        var given = Grounds.Read(ground);
         var rehearsal = await rehearse.Run(actor, documentId, dossierIds, cancel);
         var from = FirstDay(rehearsal.Document);
         var dossiers = Chosen(rehearsal, dossierIds);
@@ -33,12 +31,6 @@ public sealed class ProposeMove(InstanceRunner instances, RehearseMove rehearse)
     }
 
     private static string IdOf(Actor actor, string commandId) => RowId.Of("move", actor.AgencyId, commandId);
-
-    private static string GroundOf(string ground) => ground.Trim() is { Length: > 0 and <= LongestGround } given
-        ? VietnameseText.Compose(given)
-        : throw new RejectedException("ground-missing", new Text(
-            $"Nêu căn cứ pháp lý của việc chuyển hồ sơ, tối đa {LongestGround} ký tự.", $"Give the legal ground of the move, at most {LongestGround} characters."))
-        { Field = "Ground" };
 
     private static DateOnly FirstDay(DocumentRow document) =>
         document is { Status: DocumentStatus.Approved or DocumentStatus.InForce, EffectiveFrom: { } day }

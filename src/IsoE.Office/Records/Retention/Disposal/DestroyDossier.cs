@@ -17,33 +17,15 @@ namespace IsoE.Office.Records.Retention.Disposal;
 /// </remarks>
 public sealed class DestroyDossier(OfficeDb db, InstanceRunner instances, FindObstacle obstacles, IEnumerable<KeptFiles> kept)
 {
-    private const int MostAttempts = 5;
-
     /// <exception cref="RejectedException"><c>dossier-unknown</c>, <c>keep</c>: it is held, has to be kept, or has not ended; <c>busy</c>.</exception>
-    public async Task Run(DisposalRow list, string dossierId, CancellationToken cancel)
+    public Task Run(DisposalRow list, string dossierId, CancellationToken cancel)
     {
         var request = new StepRequest(list.AgencyId, dossierId, $"destroy:{list.InstanceId}", list.DecidedBy!)
         {
             Series = [PlaceLegalHold.Series],
             Also = [typeof(HistoryRow), typeof(RecordRow)],
         };
-        for (var attempt = 1; ; attempt++)
-        {
-            var seen = await Look(list, dossierId, cancel);
-            try
-            {
-                await instances.Run(request, step => Destroy(step, list, seen), cancel);
-                return;
-            }
-            catch (OvertakenException) when (attempt < MostAttempts)
-            {
-                // Somebody was faster: read everything again.
-            }
-            catch (OvertakenException)
-            {
-                throw new RejectedException("busy", new Text("Hồ sơ đang được xử lý liên tục.", "The dossier is being worked on all the time."));
-            }
-        }
+        return instances.Run(request, () => Look(list, dossierId, cancel), (step, seen) => Destroy(step, list, seen), cancel);
     }
 
     private static void Destroy(Step step, DisposalRow list, Seen seen)
@@ -86,7 +68,4 @@ public sealed class DestroyDossier(OfficeDb db, InstanceRunner instances, FindOb
 
     /// <param name="Holds">Number of the last hold placed in the agency.</param>
     private sealed record Seen(long Sequence, long Holds, Text? Obstacle, IReadOnlyList<string> Files);
-
-    /// <summary>Leaves the step when what was read before it is not the last.</summary>
-    private sealed class OvertakenException : Exception;
 }

@@ -1,8 +1,8 @@
 using IsoE.Workflows;
 
-namespace IsoE.Office.Records.Retention;
+namespace IsoE.Office.Instances;
 
-/// <summary>Why something is held, destroyed or erased. It stays for ever, so it must name no applicant.</summary>
+/// <summary>Why something is moved, held, destroyed or erased. It stays in a history for ever, so it must name no applicant.</summary>
 internal static class Grounds
 {
     private const int Longest = 2000;
