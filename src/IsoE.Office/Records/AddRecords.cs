@@ -67,6 +67,7 @@ public static class RecordsRegistration
         services.AddScoped<ReadTransfers>();
         services.AddScoped<ReadTransferRegister>();
         services.AddScoped<ReadKept>();
+        services.AddScoped<ArchivePaper>();
         services.AddScoped<FindObstacle>();
         services.AddScoped<DueDossiers>();
         services.AddScoped<ProposeDisposal>();

@@ -50,6 +50,17 @@ public abstract class Screen : PageModel
         return Page();
     }
 
+    /// <summary>The same for a form of a page about one thing: once it is done the page is shown anew.</summary>
+    /// <param name="id">The page's own.</param>
+    protected Task<IActionResult> Act(string id, Func<Task> act, Func<Task> reload, Func<string, string>? fieldName = null) => Attempt(
+        async () =>
+        {
+            await act();
+            return RedirectToPage(new { Id = id });
+        },
+        reload,
+        fieldName);
+
     private void Explain(RejectedException rejected, Func<string, string> fieldName)
     {
         foreach (var (field, sentence) in rejected.Fields) ModelState.AddModelError(fieldName(field), T[sentence]);

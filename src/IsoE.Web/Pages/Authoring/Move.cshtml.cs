@@ -33,13 +33,7 @@ public sealed class MoveModel(MoveReport report, PrintMove print, DecideMove dec
 
     public Task<IActionResult> OnPostReject(CancellationToken cancel) => Act(() => decide.Reject(Actor, Id, Reason ?? "", CommandId, cancel), cancel);
 
-    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await act();
-            return RedirectToPage(new { Id });
-        },
-        () => Load(cancel));
+    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Act(Id, act, () => Load(cancel));
 
     private async Task Load(CancellationToken cancel)
     {

@@ -135,13 +135,6 @@ public sealed class ReviewModel(
     private Task<IActionResult> Act(Func<string, Task> act, CancellationToken cancel)
     {
         var command = CommandId;
-        return Attempt(
-            async () =>
-            {
-                await act(command);
-                return RedirectToPage(new { Id });
-            },
-            () => Load(cancel),
-            field => field switch { "Change" => nameof(ChangeVi), _ => field });
+        return Act(Id, () => act(command), () => Load(cancel), field => field switch { "Change" => nameof(ChangeVi), _ => field });
     }
 }

@@ -1,6 +1,7 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Web.Documents;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,7 +47,7 @@ public sealed class DisposalModel(ReadDisposals read, DecideDisposal decide, Pro
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 
-    public async Task<IActionResult> OnGetMinutes(CancellationToken cancel) => File((await read.Minutes(Actor, Id, cancel)).Pdf, "application/pdf");
+    public async Task<IActionResult> OnGetMinutes(CancellationToken cancel) => (await read.Minutes(Actor, Id, cancel)).Shown();
 
     public Task<IActionResult> OnPostApprove(CancellationToken cancel) => Act(() => decide.Approve(Actor, Id, CommandId, cancel), cancel);
 
@@ -55,13 +56,7 @@ public sealed class DisposalModel(ReadDisposals read, DecideDisposal decide, Pro
     public Task<IActionResult> OnPostTakeOut(CancellationToken cancel) =>
         Act(() => decide.TakeOut(Actor, Id, DossierId ?? "", TakenOutReason, CommandId, cancel), cancel);
 
-    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await act();
-            return RedirectToPage(new { Id });
-        },
-        () => Load(cancel));
+    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Act(Id, act, () => Load(cancel));
 
     private async Task Load(CancellationToken cancel)
     {

@@ -26,13 +26,17 @@ public sealed class DisposalsModel(ReadDisposals read, DueDossiers due, ProposeD
     /// <summary>All are ticked at first; afterwards those that were.</summary>
     public bool IsChosen(string dossierId) => !HttpMethods.IsPost(Request.Method) || Dossiers.Contains(dossierId);
 
-    public Task<IActionResult> OnGet(CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await Load(ReadDay(), cancel);
-            return Page();
-        },
-        () => Load(null, cancel));
+    public Task<IActionResult> OnGet(CancellationToken cancel)
+    {
+        var day = ReadDay();
+        return Attempt(
+            async () =>
+            {
+                await Load(day, cancel);
+                return Page();
+            },
+            () => Load(day, cancel));
+    }
 
     public Task<IActionResult> OnPost(CancellationToken cancel)
     {
@@ -44,17 +48,17 @@ public sealed class DisposalsModel(ReadDisposals read, DueDossiers due, ProposeD
 
     private DateOnly? ReadDay()
     {
-        if (Blank(On) is null) On = Shown.Date(Shown.Day(clock.GetUtcNow()));
-        var day = Shown.ReadDate(On);
-        Expect(day is null, nameof(On), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        return day;
+        var today = Shown.Day(clock.GetUtcNow());
+        if (Blank(On) is null) On = Shown.Date(today);
+        var day = ExpectDate(On, nameof(On));
+        Expect(day > today, nameof(On), "Chọn ngày không sau hôm nay.", "Choose a day that is not after today.");
+        return day <= today ? day : null;
     }
 
     private async Task Load(DateOnly? day, CancellationToken cancel)
     {
         NewCommand();
         Lists = await read.Run(Actor, cancel);
-        if (MayPropose && day is { } known && known <= Shown.Day(clock.GetUtcNow())) Due = await due.Run(Actor, known, cancel);
-        else Expect(MayPropose && day is not null, nameof(On), "Chọn ngày không sau hôm nay.", "Choose a day that is not after today.");
+        if (MayPropose && day is { } known) Due = await due.Run(Actor, known, cancel);
     }
 }

@@ -26,13 +26,8 @@ public sealed class RegisterModel(ReadRegister read, KeepRegister keep) : Screen
         return Page();
     }
 
-    public Task<IActionResult> OnPostAcknowledge(CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await keep.Acknowledge(Actor, Id, cancel);
-            return RedirectToPage(new { Id });
-        },
-        () => Load(cancel));
+    public Task<IActionResult> OnPostAcknowledge(CancellationToken cancel) =>
+        Act(Id, () => keep.Acknowledge(Actor, Id, cancel), () => Load(cancel));
 
     /// <summary>The entries that stand on one field of the 5×5 matrix.</summary>
     public IReadOnlyList<EntryView> At(int likelihood, int impact) =>

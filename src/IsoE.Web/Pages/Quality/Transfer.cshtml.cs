@@ -1,6 +1,7 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Records.Retention.Transfer;
+using IsoE.Web.Documents;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,7 +49,7 @@ public sealed class TransferModel(ReadTransfers read, AnswerTransfer answer, Pro
 
     public Task OnGet(CancellationToken cancel) => Load(cancel);
 
-    public async Task<IActionResult> OnGetRegister(CancellationToken cancel) => File((await read.Register(Actor, Id, cancel)).Pdf, "application/pdf");
+    public async Task<IActionResult> OnGetRegister(CancellationToken cancel) => (await read.Register(Actor, Id, cancel)).Shown();
 
     public async Task<IActionResult> OnGetPackage(CancellationToken cancel)
     {
@@ -60,13 +61,7 @@ public sealed class TransferModel(ReadTransfers read, AnswerTransfer answer, Pro
 
     public Task<IActionResult> OnPostSendBack(CancellationToken cancel) => Act(() => answer.SendBack(Actor, Id, Reason, CommandId, cancel), cancel);
 
-    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Attempt(
-        async () =>
-        {
-            await act();
-            return RedirectToPage(new { Id });
-        },
-        () => Load(cancel));
+    private Task<IActionResult> Act(Func<Task> act, CancellationToken cancel) => Act(Id, act, () => Load(cancel));
 
     private async Task Load(CancellationToken cancel)
     {

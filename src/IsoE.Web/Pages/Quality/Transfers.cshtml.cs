@@ -55,9 +55,7 @@ public sealed class TransfersModel(ReadTransfers read, DueTransfers due, Prepare
     private DateOnly? ReadDay()
     {
         if (Blank(Before) is null) Before = Shown.Date(Today.AddDays(DaysAhead));
-        var day = Shown.ReadDate(Before);
-        Expect(day is null, nameof(Before), "Nhập ngày theo dạng 27/11/2026.", "Enter the date like 27/11/2026.");
-        return day;
+        return ExpectDate(Before, nameof(Before));
     }
 
     private async Task Load(DateOnly? day, CancellationToken cancel)
