@@ -61,6 +61,7 @@ public static class QueueRegistration
     {
         services.AddInstanceRows<AppointmentRow>(always: false);
         services.AddScoped<IErasesBesides, EraseAppointments>();
+        services.AddScoped<IErasesPerson, EraseAppointments>();
         services.AddOfficeEvent<AppointmentBooked>();
         services.AddOfficeEvent<AppointmentCancelled>();
         services.AddOfficeEvent<AppointmentKept>();

@@ -1,3 +1,4 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ public static class SubmissionsRegistration
     {
         services.AddScoped<ProveContact>();
         services.AddScoped<Drafts>();
+        services.AddScoped<IErasesPerson, EraseDrafts>();
         services.AddScoped<SendSubmission>();
         services.AddScoped<UploadOwners>();
         services.AddScoped<ListOwnDossiers>();

@@ -1,6 +1,4 @@
-using System.Text;
 using IsoE.Office.Calendars;
-using IsoE.Office.Evidence;
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
@@ -23,10 +21,7 @@ public sealed class PackKeyTests
     {
         _bed = await DossierBed.Start(DatabaseKind.Sqlite);
         _dossier = (await _bed.Receive()).InstanceId;
-        var auditor = await _bed.As("auditor");
-        _bed.Clock.Advance(TimeSpan.FromHours(1));
-        var seal = await _bed.Office.Get<SealHistory>().Run(auditor, default);
-        _early = Encoding.UTF8.GetBytes(OfficeJson.Write(await _bed.Run<ReadSeals, SealFile>(read => read.File(auditor, seal.Number, default))));
+        _early = await _bed.Seal();
     }
 
     [TearDown]
@@ -92,14 +87,7 @@ public sealed class PackKeyTests
         return (await _bed.Run<RenewSealingKey, SealingKeyRow>(renew => renew.Run(actor, renewal, default))).Id;
     }
 
-    private async Task<byte[]> Export()
-    {
-        _bed.Clock.Advance(TimeSpan.FromMinutes(1));
-        var actor = await _bed.As("auditor");
-        using var bytes = new MemoryStream();
-        await _bed.Run<ExportPack>(export => export.Run(actor, [_dossier], "vi", bytes, default));
-        return bytes.ToArray();
-    }
+    private Task<byte[]> Export() => _bed.Export([_dossier]);
 
     private async Task<List<string>> Keys()
     {

@@ -27,7 +27,7 @@ public sealed class PackTests
         var dossier = await _bed.Receive();
         (_first, _code) = (dossier.InstanceId, dossier.Code);
         await _bed.Complete(_first, "appraise", "specialist", "Eligible", Samples.Eligible);
-        _early = await Seal();
+        _early = await _bed.Seal();
         await _bed.Complete(_first, "sign", "head", "Signed");
         var second = await _bed.Receive();
         _bed.Clock.Advance(TimeSpan.FromHours(1));
@@ -168,24 +168,9 @@ public sealed class PackTests
 
     private static string En(Findings findings) => string.Join('\n', findings.Wrong.Select(wrong => wrong.En));
 
-    private async Task<byte[]> Seal()
-    {
-        _bed.Clock.Advance(TimeSpan.FromHours(1));
-        var actor = await _bed.As("auditor");
-        var seal = await _bed.Office.Get<SealHistory>().Run(actor, default);
-        return Encoding.UTF8.GetBytes(OfficeJson.Write(await _bed.Run<ReadSeals, SealFile>(read => read.File(actor, seal.Number, default))));
-    }
+    private Task<byte[]> Export(params string[] codes) => _bed.Export(codes);
 
-    private Task<byte[]> Export(params string[] codes) => ExportBy("auditor", codes);
-
-    private async Task<byte[]> ExportBy(string person, params string[] codes)
-    {
-        var actor = await _bed.As(person);
-        _bed.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var bytes = new MemoryStream();
-        await _bed.Run<ExportPack>(export => export.Run(actor, codes, "vi", bytes, default));
-        return bytes.ToArray();
-    }
+    private Task<byte[]> ExportBy(string person, params string[] codes) => _bed.Export(codes, person);
 
     private static string Tool(string program, string option)
     {

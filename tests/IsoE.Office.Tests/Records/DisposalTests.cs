@@ -1,4 +1,3 @@
-using System.Text;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Evidence;
@@ -6,17 +5,15 @@ using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Records;
 using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Office.Records.Retention.Holds;
-using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.DocumentControl;
 using IsoE.Office.Tests.Dossiers;
+using IsoE.Office.Tests.Evidence;
 using IsoE.Office.Tests.TestBed;
-using IsoE.Verifier;
-using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework.Constraints;
+using static IsoE.Office.Tests.TestBed.Refusal;
 
 namespace IsoE.Office.Tests.Records;
 
@@ -39,7 +36,7 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         var dossier = await _bed.Withdrawn();
         var before = await _bed.Dossier(dossier.InstanceId);
         var files = await _bed.Files(dossier.InstanceId);
-        var seal = await Seal();
+        var seal = await _bed.Seal();
         Later();
 
         var list = await Propose();
@@ -53,9 +50,7 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         var left = (await _bed.Facts(dossier.InstanceId)).OfType<DossierDestroyed>().Single();
         Assert.That((left.List.Number, left.List.ProposedBy, left.List.ApprovedBy, left.List.Ground), Is.EqualTo(("01/2037", "Lý Thị Hạnh", "Huỳnh Văn Phúc", Ground)));
         Assert.That(left.Records.Select(record => record.Code), Does.Contain("receipt").And.Contain("stop-notice"));
-        Assert.That((await _bed.Office.Get<HistoryVerification>().Run(default)).Broken, Is.Null);
-        Assert.That((await _bed.Office.Get<VerifySeals>().Run(DossierBed.Ward, null, files: true, default)).Finding, Is.Null);
-        Assert.That(Pack.Check(await Export(dossier.Code), seal).Wrong.Select(wrong => wrong.En), Is.Empty);
+        await _bed.AssertVerifies(dossier.Code, seal);
     }
 
     [Test]
@@ -71,8 +66,8 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         Assert.That(text, Does.Contain("BIÊN BẢN HỦY TÀI LIỆU").And.Contain(dossier.Code).And.Contain("Lý Thị Hạnh").And.Contain("Huỳnh Văn Phúc").And.Contain("Danh mục hủy số 01/2037"));
         Assert.That(text, Does.Not.Contain("Đào"));
-        await Seal();
-        Assert.That((await _bed.Office.Get<VerifySeals>().Run(DossierBed.Ward, null, files: true, default)).Finding, Is.Null);
+        await _bed.Seal();
+        await _bed.AssertVerifies();
     }
 
     [Test]
@@ -255,7 +250,7 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         await Approve(await Propose(first));
         Assert.That(_bed.Office.Get<AttachmentStore>().Has(shared));
-        Assert.That((await _bed.Office.Get<VerifySeals>().Run(DossierBed.Ward, null, files: true, default)).Finding, Is.Null);
+        await _bed.AssertVerifies();
 
         await Approve(await Propose(second));
         Assert.That(_bed.Office.Get<AttachmentStore>().Has(shared), Is.False);
@@ -268,7 +263,7 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         var paper = (await _bed.Files(dossier.InstanceId))[0];
         Later();
         var list = await Propose();
-        StoreAgain(paper);
+        _bed.StoreAgain(paper);
 
         await Approve(list);
 
@@ -312,13 +307,6 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That((await View(list)).Lines.Single().IsDestroyed);
         Assert.That((await _bed.Files(dossier.InstanceId)).Where(_bed.Office.Get<AttachmentStore>().Has), Is.Empty);
     }
-
-    private static EqualStringConstraint Rejected(string code) =>
-        Throws.InstanceOf<RejectedException>().With.Property(nameof(RejectedException.Code)).EqualTo(code);
-
-    /// <summary>Storing the same bytes renews the date of the file; here by the clock of the test.</summary>
-    private void StoreAgain(string sha256) => File.SetLastWriteTimeUtc(
-        Path.Combine(_bed.Office.Options.DataDirectory, "attachments", sha256[..2], sha256[2..]), _bed.Clock.Now.UtcDateTime);
 
     private void Later() => _bed.Clock.Now = _bed.Clock.Now.AddYears(11);
 
@@ -384,22 +372,5 @@ public sealed class DisposalTests(DatabaseKind kind) : OnBothDatabases(kind)
         var actor = await _bed.As("qmr");
         var hold = (await _bed.Run<ReadLegalHolds, IReadOnlyList<LegalHoldRow>>(read => read.Run(actor, default))).First(row => row.Stands);
         await _bed.Run<LiftLegalHold>(lift => lift.Run(actor, hold.Id, "Đã giải quyết", _bed.NewCommand(), default));
-    }
-
-    private async Task<byte[]> Seal()
-    {
-        _bed.Clock.Advance(TimeSpan.FromHours(1));
-        var actor = await _bed.As("auditor");
-        var seal = await _bed.Office.Get<SealHistory>().Run(actor, default);
-        return Encoding.UTF8.GetBytes(OfficeJson.Write(await _bed.Run<ReadSeals, SealFile>(read => read.File(actor, seal.Number, default))));
-    }
-
-    private async Task<byte[]> Export(string code)
-    {
-        _bed.Clock.Advance(TimeSpan.FromMinutes(1));
-        var actor = await _bed.As("auditor");
-        using var bytes = new MemoryStream();
-        await _bed.Run<ExportPack>(export => export.Run(actor, [code], "vi", bytes, default));
-        return bytes.ToArray();
     }
 }

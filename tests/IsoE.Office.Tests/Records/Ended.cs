@@ -32,6 +32,13 @@ internal static class Ended
         return stored.Sha256;
     }
 
+    /// <summary>Where the store keeps a file.</summary>
+    public static string PathOf(this DossierBed bed, string sha256) =>
+        Path.Combine(bed.Office.Options.DataDirectory, "attachments", sha256[..2], sha256[2..]);
+
+    /// <summary>Storing the same bytes renews the date of the file; here by the clock of the test.</summary>
+    public static void StoreAgain(this DossierBed bed, string sha256) => File.SetLastWriteTimeUtc(bed.PathOf(sha256), bed.Clock.Now.UtcDateTime);
+
     /// <summary>As many more that ended one second after the other, each with one record: rows without a history.</summary>
     public static async Task<IReadOnlyList<DossierRow>> Copies(this DossierBed bed, DossierRow dossier, int count)
     {

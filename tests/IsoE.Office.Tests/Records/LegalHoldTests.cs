@@ -4,9 +4,8 @@ using IsoE.Office.Records.Retention.Holds;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.TestBed;
-using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
-using NUnit.Framework.Constraints;
+using static IsoE.Office.Tests.TestBed.Refusal;
 
 namespace IsoE.Office.Tests.Records;
 
@@ -87,9 +86,6 @@ public sealed class LegalHoldTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         Assert.That(() => Lift(hold, "Đã giải quyết"), Rejected("hold-unknown"));
     }
-
-    private static EqualStringConstraint Rejected(string code) =>
-        Throws.InstanceOf<RejectedException>().With.Property(nameof(RejectedException.Code)).EqualTo(code);
 
     private async Task Place(string code, string ground = Ground, string by = "qmr")
     {

@@ -1,5 +1,4 @@
 using IsoE.Office.Instances;
-using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -19,17 +18,8 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
     [SetUp]
     public async Task Start()
     {
-        _office = await TestOffice.Start(Kind, TestFacts.Configure);
+        _office = await SealBed.Start(Kind);
         await using var db = _office.OpenDb();
-        db.Add(new Agency
-        {
-            Id = TestOffice.Agency,
-            NameVi = "Xã Mẫu",
-            NameEn = "Mau commune",
-            Level = AgencyKinds.Commune,
-            Kind = AgencyKinds.Committee,
-            FromOn = new DateOnly(2025, 7, 1),
-        });
         var stored = await _office.Get<AttachmentStore>().Store(new MemoryStream("%PDF-1.7 đơn"u8.ToArray()), "don.pdf", default);
         _first = await Take("one", "two", "three");
         db.Add(new AttachmentRow
@@ -235,11 +225,7 @@ public sealed class SealTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(await seal.Run(default), Is.EqualTo(1));
     }
 
-    private async Task<SealRow> Seal(bool tick = true)
-    {
-        if (tick) _office.Clock.Now += TimeSpan.FromMinutes(1);
-        return await _office.Get<SealHistory>().Seal(TestOffice.Agency, "an", default);
-    }
+    private Task<SealRow> Seal(bool tick = true) => _office.Seal(tick);
 
     private Task<VerifiedSeals> Verify(SealFile? outside = null) => _office.Get<VerifySeals>().Run(TestOffice.Agency, outside, files: true, default);
 

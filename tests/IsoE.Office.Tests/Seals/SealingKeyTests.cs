@@ -23,18 +23,7 @@ public sealed class SealingKeyTests(DatabaseKind kind) : OnBothDatabases(kind)
     [SetUp]
     public async Task Start()
     {
-        _office = await TestOffice.Start(Kind, TestFacts.Configure);
-        await using var db = _office.OpenDb();
-        db.Add(new Agency
-        {
-            Id = TestOffice.Agency,
-            NameVi = "Xã Mẫu",
-            NameEn = "Mau commune",
-            Level = AgencyKinds.Commune,
-            Kind = AgencyKinds.Committee,
-            FromOn = new DateOnly(2025, 7, 1),
-        });
-        await db.SaveChangesAsync();
+        _office = await SealBed.Start(Kind);
         await _office.Runner.Run(
             new StepRequest(TestOffice.Agency, _office.NewId(), _office.NewId(), "an"), step => step.Record(new NoteTaken("one", 0)), default);
     }
@@ -265,11 +254,7 @@ public sealed class SealingKeyTests(DatabaseKind kind) : OnBothDatabases(kind)
 
     private string KeyFolder => Path.Combine(_office.Options.DataDirectory, "sealing-keys", TestOffice.Agency);
 
-    private async Task<SealRow> Seal()
-    {
-        _office.Clock.Now += TimeSpan.FromMinutes(1);
-        return await _office.Get<SealHistory>().Seal(TestOffice.Agency, "an", default);
-    }
+    private Task<SealRow> Seal() => _office.Seal();
 
     private async Task<SealingKeyRow> Renew(KeyRenewal? renewal = null, Actor? by = null)
     {

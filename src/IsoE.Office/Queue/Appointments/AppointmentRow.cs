@@ -26,8 +26,8 @@ public sealed class AppointmentRow : IInstanceRow
     public required string Code { get; init; }
     public required string FieldCode { get; init; }
     public required DateTimeOffset StartsAt { get; init; }
-    public required string Name { get; init; }
-    public required string Phone { get; init; }
+    public required string Name { get; set; }
+    public required string Phone { get; set; }
 
     /// <summary>Secret part of the address under which it is looked at and cancelled.</summary>
     public required string Secret { get; init; }

@@ -2,43 +2,52 @@ using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Storage;
+using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Queue.Appointments;
 
-/// <summary>Erases who had booked the appointment that a dossier came from. Others who had booked the same time keep theirs.</summary>
-internal sealed class EraseAppointments(OfficeDb db, InstanceRunner instances) : IErasesBesides
+/// <summary>
+/// Erases who had booked the appointment that a dossier came from, or that no dossier came from. Others who had booked the same time
+/// keep theirs.
+/// </summary>
+internal sealed class EraseAppointments(OfficeDb db, InstanceRunner instances, TimeProvider clock) : IErasesBesides, IErasesPerson
 {
+    public string Kind => "appointment";
+
+    public Text Name => new("lịch hẹn", "appointments");
+
+    /// <summary>Not those still to come: the person means to keep or to cancel them.</summary>
+    public async Task<IReadOnlyList<string>> Find(string about, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Set<AppointmentRow>()
+            .Where(row => row.Phone == about && (row.StartsAt < now || row.Status != AppointmentState.Booked)
+                && !db.Set<TicketDossierRow>().Any(link => link.TicketId == row.TicketId))
+            .Select(row => row.Id).ToListAsync(cancel);
+    }
+
     public async Task Run(ErasedDossier dossier, CancellationToken cancel)
     {
         var tickets = db.Set<TicketDossierRow>().Where(link => link.DossierId == dossier.InstanceId).Select(link => link.TicketId);
-        var appointments = await db.Set<AppointmentRow>().AsNoTracking()
-            .Where(row => row.TicketId != null && tickets.Contains(row.TicketId)).ToListAsync(cancel);
-        foreach (var appointment in appointments) await Erase(dossier, appointment, cancel);
+        var ids = await db.Set<AppointmentRow>().Where(row => row.TicketId != null && tickets.Contains(row.TicketId)).Select(row => row.Id).ToListAsync(cancel);
+        await Erase(new ErasedBesides(dossier.AgencyId, ids, dossier.ActorId, dossier.Ground), cancel);
     }
 
-    private Task<StepResult> Erase(ErasedDossier dossier, AppointmentRow appointment, CancellationToken cancel) => instances.Run(
-        new StepRequest(dossier.AgencyId, appointment.InstanceId, $"erase:{appointment.Id}", dossier.ActorId) { Also = [typeof(AppointmentRow), typeof(HistoryRow)] },
-        step =>
-        {
-            var told = step.All<HistoryRow>().Where(row => row.Data.Contains($"\"{appointment.Id}\"", StringComparison.Ordinal)).Select(row => row.Sequence).ToList();
-            step.EraseHistory(told, [], dossier.Ground);
-            step.Update(Nobodys(step.All<AppointmentRow>().Single(row => row.Id == appointment.Id)));
-        },
-        cancel);
-
-    private static AppointmentRow Nobodys(AppointmentRow row) => new()
+    public async Task Erase(ErasedBesides erased, CancellationToken cancel)
     {
-        AgencyId = row.AgencyId,
-        Id = row.Id,
-        InstanceId = row.InstanceId,
-        Code = row.Code,
-        FieldCode = row.FieldCode,
-        StartsAt = row.StartsAt,
-        Name = ErasableContent.Nobody,
-        Phone = "",
-        Secret = row.Secret,
-        Status = row.Status,
-        TicketId = row.TicketId,
-    };
+        foreach (var row in await db.Set<AppointmentRow>().AsNoTracking().Where(row => erased.Ids.Contains(row.Id)).ToListAsync(cancel))
+            await instances.Run(
+                new StepRequest(erased.AgencyId, row.InstanceId, $"erase:{row.Id}", erased.ActorId) { Also = [typeof(AppointmentRow), typeof(HistoryRow)] },
+                step => Erase(step, row.Id, erased.Ground), cancel);
+    }
+
+    private static void Erase(Step step, string id, string ground)
+    {
+        var told = step.All<HistoryRow>().Where(fact => fact.Data.Contains($"\"{id}\"", StringComparison.Ordinal)).Select(fact => fact.Sequence).ToList();
+        step.EraseHistory(told, [], ground);
+        var row = step.All<AppointmentRow>().Single(each => each.Id == id);
+        (row.Name, row.Phone) = (ErasableContent.Nobody, "");
+        step.Update(row);
+    }
 }

@@ -1,11 +1,11 @@
 using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Records.Retention;
 using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Office.Storage;
-using IsoE.Office.Submissions;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,19 +13,20 @@ namespace IsoE.Office.Records.Subjects;
 
 /// <summary>What could be erased if a person asks for it.</summary>
 /// <param name="Dossiers">Each with the reason why it has to stay; null where it can go.</param>
-/// <param name="Drafts">Ids of submissions that were prepared and not sent.</param>
-public sealed record ErasableData(IReadOnlyList<(KeptDossier Kept, Text? Stays)> Dossiers, IReadOnlyList<string> Drafts)
+/// <param name="Besides">What is kept without a dossier: what it is called, and its ids.</param>
+public sealed record ErasableData(IReadOnlyList<(KeptDossier Kept, Text? Stays)> Dossiers, IReadOnlyList<(Text Name, BesidesToErase Ids)> Besides)
 {
     public IEnumerable<KeptDossier> CanGo => Dossiers.Where(each => each.Stays is null).Select(each => each.Kept);
 
-    public bool IsNothing => !CanGo.Any() && Drafts.Count == 0;
+    public bool IsNothing => !CanGo.Any() && Besides.Count == 0;
 }
 
 /// <summary>
 /// Proposes to erase the personal data of somebody who asks for it (Law 91/2025/QH15). What a rule obliges to keep stays, with the
 /// reason; the rest goes once a second person has approved the list.
 /// </summary>
-public sealed class SubjectErasure(OfficeDb db, ReadKept kept, FindObstacle obstacles, InstanceRunner instances, TimeProvider clock)
+public sealed class SubjectErasure(
+    OfficeDb db, ReadKept kept, FindObstacle obstacles, IEnumerable<IErasesPerson> others, InstanceRunner instances, TimeProvider clock)
 {
     /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c>.</exception>
@@ -39,8 +40,10 @@ public sealed class SubjectErasure(OfficeDb db, ReadKept kept, FindObstacle obst
         var found = new List<(KeptDossier, Text?)>();
         foreach (var each in await kept.Run(dossiers, cancel))
             found.Add((each, listed.GetValueOrDefault(each.Dossier.InstanceId) ?? await obstacles.Find(each, DisposalKind.Erasure, today, cancel)));
-        var drafts = await db.Set<SubmissionDraftRow>().AsNoTracking().Where(draft => draft.Contact == asked).Select(draft => draft.Id).ToListAsync(cancel);
-        return new ErasableData(found, drafts);
+        var besides = new List<(Text, BesidesToErase)>();
+        foreach (var other in others)
+            if (await other.Find(asked, cancel) is { Count: > 0 } ids) besides.Add((other.Name, new BesidesToErase(other.Kind, ids)));
+        return new ErasableData(found, besides);
     }
 
     /// <summary>Lists what can go, for somebody else to approve. The list names nobody.</summary>
@@ -58,7 +61,9 @@ public sealed class SubjectErasure(OfficeDb db, ReadKept kept, FindObstacle obst
         await instances.Run(DisposalSteps.Request(actor.AgencyId, listId, commandId, actor.PersonId), step =>
         {
             if (foreseen.IsNothing) throw MustKeep(foreseen);
-            step.Record(new DisposalProposed(DisposalKind.Erasure, ProposeDisposal.NumberOf(step, today.Year), today, given, [.. foreseen.CanGo.Select(DossierToDestroy.Of)], actor.Name, foreseen.Drafts));
+            step.Record(new DisposalProposed(
+                DisposalKind.Erasure, ProposeDisposal.NumberOf(step, today.Year), today, given, [.. foreseen.CanGo.Select(DossierToDestroy.Of)], actor.Name,
+                [.. foreseen.Besides.Select(each => each.Ids)]));
         }, cancel);
         return listId;
     }

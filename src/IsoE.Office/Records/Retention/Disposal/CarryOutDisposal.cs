@@ -1,7 +1,7 @@
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
-using IsoE.Office.Submissions;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,7 @@ namespace IsoE.Office.Records.Retention.Disposal;
 /// <summary>Destroys the dossiers of an approved list, a portion at each delivery, and keeps what became of each.</summary>
 /// <remarks>Broken off in the middle it goes on with those that are left; a dossier destroyed already is not destroyed again.</remarks>
 internal sealed class CarryOutDisposal(
-    OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, Drafts drafts, TimeProvider clock) : IOutboxConsumer
+    OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, IEnumerable<IErasesPerson> others, TimeProvider clock) : IOutboxConsumer
 {
     /// <summary>Dossiers of one delivery: others who wait in the lane get their turn, and no lease runs out.</summary>
     internal const int Portion = 25;
@@ -24,16 +24,16 @@ internal sealed class CarryOutDisposal(
             .OrderBy(line => line.DossierCode).Select(line => line.DossierId).Take(Portion + 1).ToListAsync(cancel);
         if (waiting.Count > 0) await Destroy(row, [.. waiting.Take(Portion)], cancel);
         if (waiting.Count > Portion) throw new DeliverLaterException(clock.GetUtcNow(), "More dossiers of the list wait.");
-        if (row.Kind is DisposalKind.Erasure) await EraseDrafts(row, cancel);
+        if (row.Kind is DisposalKind.Erasure) await EraseBesides(row, cancel);
         await Record(row, "done", Finish, cancel);
     }
 
-    /// <summary>What its author prepared and never sent.</summary>
-    private async Task EraseDrafts(DisposalRow row, CancellationToken cancel)
+    private async Task EraseBesides(DisposalRow row, CancellationToken cancel)
     {
         var proposed = (DisposalProposed)(await history.ReadStep(row.AgencyId, row.InstanceId, 1, cancel)).Single().Fact;
-        foreach (var draft in await db.Set<SubmissionDraftRow>().Where(draft => proposed.Drafts!.Contains(draft.Id)).ToListAsync(cancel))
-            await drafts.Delete(draft, cancel);
+        foreach (var besides in proposed.Besides ?? [])
+            await others.Single(other => other.Kind == besides.Kind).Erase(
+                new ErasedBesides(row.AgencyId, besides.Ids, row.DecidedBy!, $"{row.Name.Vi}: {row.Ground}"), cancel);
     }
 
     private async Task Destroy(DisposalRow row, List<string> dossierIds, CancellationToken cancel)

@@ -49,7 +49,7 @@ public sealed class DecideDisposal(OfficeDb db, InstanceRunner instances)
 
     private static void Approve(Step step, string by)
     {
-        // An erasure can be of submissions alone that were never sent.
+        // An erasure can be of what no dossier came from alone.
         if (step.All<DisposalLineRow>() is { Count: > 0 } lines && !lines.Any(line => line.IsListed))
             throw new RejectedException("list-empty", new Text(
                 "Mọi hồ sơ đã được đưa ra khỏi danh mục; hãy chọn không đồng ý.", "Every dossier was taken off the list; reject it instead."));

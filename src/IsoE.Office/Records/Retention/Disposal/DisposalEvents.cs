@@ -6,10 +6,14 @@ namespace IsoE.Office.Records.Retention.Disposal;
 /// <summary>It was proposed to destroy the content of dossiers.</summary>
 /// <param name="DueOn">Terms that are over before this day, in the agency's zone.</param>
 /// <param name="Ground">Legal ground.</param>
-/// <param name="Drafts">Ids of submissions prepared and not sent that are erased too; null for a disposal list.</param>
+/// <param name="Besides">What is erased beside dossiers; null for a disposal list.</param>
 public sealed record DisposalProposed(
     DisposalKind Kind, string Number, DateOnly DueOn, string Ground, IReadOnlyList<DossierToDestroy> Dossiers, string By,
-    IReadOnlyList<string>? Drafts = null) : OfficeEvent;
+    IReadOnlyList<BesidesToErase>? Besides = null) : OfficeEvent;
+
+/// <summary>What is kept about a person without a dossier.</summary>
+/// <param name="Kind">Of <see cref="Dossiers.Keeping.IErasesPerson"/>.</param>
+public sealed record BesidesToErase(string Kind, IReadOnlyList<string> Ids);
 
 /// <param name="EndsOn">Last day of its term; null when nothing obliged to keep it.</param>
 public sealed record DossierToDestroy(
