@@ -41,9 +41,9 @@ public sealed class ReadSeals(OfficeDb db, SealingKeys keys, TimeProvider clock)
     public async Task<IReadOnlyList<KnownSealingKey>> Keys(Actor actor, CancellationToken cancel)
     {
         Permit.RequireWhole(actor, Right.ReadAuditLog);
-        var all = await db.Set<SealingKeyRow>().AsNoTracking().ToDictionaryAsync(key => key.Id, cancel);
-        var revoked = await db.Set<SealingKeyRevocationRow>().AsNoTracking().ToDictionaryAsync(row => row.KeyId, cancel);
-        return [.. all.Values.OrderByDescending(key => key.CreatedAt).Select(key => new KnownSealingKey(key, IsEndorsed(key, all), revoked.GetValueOrDefault(key.Id)))];
+        var chain = await SealingKeyChain.Read(db, actor.AgencyId, cancel);
+        return [.. chain.All.OrderByDescending(key => key.CreatedAt)
+            .Select(key => new KnownSealingKey(key, key.PredecessorId is null ? null : chain.IsEndorsed(key), chain.Revocation(key.Id)))];
     }
 
     /// <summary>Why the key should be renewed, or will be by the next seal; null when it need not be.</summary>
@@ -60,10 +60,6 @@ public sealed class ReadSeals(OfficeDb db, SealingKeys keys, TimeProvider clock)
             $"Chứng thư của khóa niêm phong hết hạn ngày {on}. Hãy đổi khóa và công bố dấu vân tay mới trước ngày đó.",
             $"The certificate of the sealing key expires on {on}. Renew the key before, and publish the new fingerprint.");
     }
-
-    private static bool? IsEndorsed(SealingKeyRow key, Dictionary<string, SealingKeyRow> all) => key.PredecessorId is { } before
-        ? key.Endorsement is { } endorsement && all.TryGetValue(before, out var last) && last.Signed(key.Certificate, endorsement)
-        : null;
 
     /// <summary>The latest seal in words, as reports and records print it; null before the first.</summary>
     public async Task<Text?> Line(CancellationToken cancel)

@@ -31,6 +31,8 @@ internal sealed class SealingKeyChain
         await db.Set<SealingKeyRevocationRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.AgencyId == agencyId).ToListAsync(cancel),
         await Said(db, agencyId, cancel));
 
+    public IEnumerable<SealingKeyRow> All => _keys.Values;
+
     public SealingKeyRow? Find(string id) => _keys.GetValueOrDefault(id);
 
     /// <summary>From when on the key proves nothing; null when nothing was said against it.</summary>
@@ -54,6 +56,10 @@ internal sealed class SealingKeyChain
         return published is not null && last is not null && !Leads(published, last) ? findings.NotPublished(published) : null;
     }
 
+    /// <summary>Whether the key before has vouched for it.</summary>
+    public bool IsEndorsed(SealingKeyRow key) =>
+        key.PredecessorId is { } id && key.Endorsement is { } endorsement && _keys.TryGetValue(id, out var before) && before.Signed(key.Certificate, endorsement);
+
     private static async Task<IReadOnlyList<(string KeyId, string? SinceOn, string? Reason)>> Said(OfficeDb db, string agencyId, CancellationToken cancel)
     {
         var rows = await db.History.IgnoreQueryFilters().AsNoTracking()
@@ -71,9 +77,6 @@ internal sealed class SealingKeyChain
     private bool IsKept((string KeyId, string? SinceOn, string? Reason) said) =>
         _revoked.TryGetValue(said.KeyId, out var row)
         && row.SinceOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) == said.SinceOn && row.Reason == said.Reason;
-
-    private bool IsEndorsed(SealingKeyRow key) =>
-        key.PredecessorId is { } id && key.Endorsement is { } endorsement && _keys.TryGetValue(id, out var before) && before.Signed(key.Certificate, endorsement);
 
     /// <summary>The one key that has none before it.</summary>
     private HashSet<string> Firsts() => [.. _keys.Values.OrderBy(key => key.CreatedAt).Take(1).Where(key => key.PredecessorId is null).Select(key => key.Id)];

@@ -47,7 +47,7 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
         var keys = await SealingKeyChain.Read(db, agencyId, cancel);
         var (tree, gap) = await Tree(db, agencyId, cancel);
         var findings = new SealFindings(agencyId);
-        var destroyed = await Destroyed(db, agencyId, cancel);
+        var destroyed = await DestroyedFiles.Of(db, agencyId, cancel);
         var finding = (outside is null ? null : Outside(outside, seals, keys, tree, findings))
             ?? Seals(seals, keys, findings)
             ?? keys.Fault(published, seals.LastOrDefault()?.KeyId, findings)
@@ -228,14 +228,6 @@ public sealed class VerifySeals(IDbContextFactory<OfficeDb> databases, SealLog l
         // The table is one of those that capabilities have registered, never anything that was typed.
         var sql = $"SELECT id AS \"Id\", sha256 AS \"Sha256\" FROM {source.Table} WHERE agency_id = {{0}} AND sha256 IS NOT NULL";
         return db.Database.SqlQueryRaw<KnownFile>(sql, agencyId);
-    }
-
-    /// <summary>The files of which the history says that the law had them destroyed.</summary>
-    private static async Task<HashSet<string>> Destroyed(OfficeDb db, string agencyId, CancellationToken cancel)
-    {
-        var rows = await db.History.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.AgencyId == agencyId && row.Type == HistoryChain.Erasure).ToListAsync(cancel);
-        return rows.SelectMany(row => HistoryChain.ErasedBy(row).Files).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string Fingerprint(string typed)

@@ -25,14 +25,15 @@ public sealed class CheckSignedFiles(IDbContextFactory<OfficeDb> databases, Veri
     public async Task<CheckedSignedFiles> Run(string agencyId, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var destroyed = await Destroyed(db, agencyId, cancel);
+        var destroyed = await DestroyedFiles.Of(db, agencyId, cancel);
         var (files, signatures, unproven) = (0, 0, 0);
         Text? doubt = null;
+        var verification = verify.Begin();
         foreach (var document in (await Signed(db, agencyId, cancel)).GroupBy(told => (told.InstanceId, Record: told.Signed.RecordId ?? told.Signed.Record)))
         {
             var told = LastState(document.ToList());
             if (destroyed.Contains(told[0].Signed.After)) continue;
-            var found = await Read(told[0].Signed.After, cancel);
+            var found = await Read(verification, told[0].Signed.After, cancel);
             if (Fault(told, found) is { } reason)
                 return new CheckedSignedFiles(files, signatures, unproven, doubt, new SignedFileFinding(agencyId, document.Key.InstanceId, document.Key.Record, reason));
             (files, signatures) = (files + 1, signatures + found!.Signatures.Count);
@@ -78,14 +79,12 @@ public sealed class CheckSignedFiles(IDbContextFactory<OfficeDb> databases, Veri
     private static Text Sentence(Text whole) => new(whole.Vi.TrimEnd('.'), whole.En.TrimEnd('.'));
 
     /// <summary>Null when the file is gone, or its bytes are not those of its hash.</summary>
-    private async Task<VerifiedPdf?> Read(string sha256, CancellationToken cancel)
+    private async Task<VerifiedPdf?> Read(PdfVerification verification, string sha256, CancellationToken cancel)
     {
         try
         {
-            await using var file = store.Open(sha256);
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, cancel);
-            return PutSignature.HashOf(bytes.ToArray()) == sha256 ? await verify.Run(bytes.ToArray(), cancel) : null;
+            var bytes = await store.Read(sha256, cancel);
+            return PutSignature.HashOf(bytes) == sha256 ? await verification.Run(bytes, cancel) : null;
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {
@@ -100,13 +99,6 @@ public sealed class CheckSignedFiles(IDbContextFactory<OfficeDb> databases, Veri
             .OrderBy(row => row.InstanceId).ThenBy(row => row.Sequence)
             .Select(row => new { row.InstanceId, row.At, row.Data }).ToListAsync(cancel);
         return [.. rows.Select(row => new Told(row.InstanceId, row.At, OfficeJson.Read<DocumentSigned>(row.Data)))];
-    }
-
-    private static async Task<HashSet<string>> Destroyed(OfficeDb db, string agencyId, CancellationToken cancel)
-    {
-        var rows = await db.History.IgnoreQueryFilters().AsNoTracking()
-            .Where(row => row.AgencyId == agencyId && row.Type == HistoryChain.Erasure).ToListAsync(cancel);
-        return rows.SelectMany(row => HistoryChain.ErasedBy(row).Files).ToHashSet(StringComparer.Ordinal);
     }
 
     private sealed record Told(string InstanceId, DateTimeOffset At, DocumentSigned Signed);

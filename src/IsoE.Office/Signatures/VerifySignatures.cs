@@ -19,7 +19,10 @@ public sealed class VerifySignatures(SignatureOptions options, AttachmentStore f
 
     private readonly ConcurrentDictionary<string, (VerifiedPdf Answer, DateTimeOffset At)> _known = new(StringComparer.Ordinal);
 
-    public Task<VerifiedPdf> Run(ReadOnlyMemory<byte> pdf, CancellationToken cancel) => new PdfVerification(Trust(), clock).Run(pdf, cancel);
+    public Task<VerifiedPdf> Run(ReadOnlyMemory<byte> pdf, CancellationToken cancel) => Begin().Run(pdf, cancel);
+
+    /// <summary>For many files: they are all held against the authorities that are trusted now.</summary>
+    internal PdfVerification Begin() => new(Trust(), clock);
 
     /// <summary>The same for a file of the store; null when it is there no longer.</summary>
     public async Task<VerifiedPdf?> OfStored(string sha256, CancellationToken cancel)
@@ -27,10 +30,7 @@ public sealed class VerifySignatures(SignatureOptions options, AttachmentStore f
         var now = clock.GetUtcNow();
         if (_known.TryGetValue(sha256, out var known) && now - known.At < Fresh) return known.Answer;
         if (!files.Has(sha256)) return null;
-        await using var file = files.Open(sha256);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        var answer = await Run(bytes.ToArray(), cancel);
+        var answer = await Run(await files.Read(sha256, cancel), cancel);
         if (_known.Count >= MostKept) _known.Clear();
         _known[sha256] = (answer, now);
         return answer;
