@@ -111,7 +111,7 @@ public sealed class RecallTests(DatabaseKind kind) : OnBothDatabases(kind)
         await using var db = _bed.Office.OpenDb();
         var report = await db.Set<DossierRow>().IgnoreQueryFilters().SingleAsync(row => row.ProcedureCode == QualityProcedures.Nonconformity);
         var evidence = await db.Set<EvidenceRow>().IgnoreQueryFilters().SingleAsync(row => row.InstanceId == report.InstanceId);
-        Assert.That(report.Form, Does.Contain("8.7"));
+        Assert.That(report.Form, Does.Contain("8.7").And.Contain("economy"), "the unit that made it");
         Assert.That(evidence.TriggerId, Is.EqualTo(NonconformityTriggers.WrongResult));
         Assert.That(evidence.Text, Does.Contain(Wrong));
     }
