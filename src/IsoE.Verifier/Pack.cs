@@ -13,6 +13,9 @@ namespace IsoE.Verifier;
 /// </remarks>
 public sealed class Pack
 {
+    /// <summary>A pack carries all seals before its own, or so many of the latest.</summary>
+    private const int MostSeals = 400;
+
     private readonly List<Finding> _wrong = [];
     private readonly List<Finding> _notes = [];
 
@@ -103,6 +106,8 @@ public sealed class Pack
             next = one;
         }
 
+        if (earlier.Count != Math.Min(seal.Number - 1, MostSeals))
+            Wrong($"thiếu các niêm phong trước niêm phong số {next.Number}", $"the seals before the seal {next.Number} are missing");
         return earlier;
     }
 
@@ -140,6 +145,10 @@ public sealed class Pack
             Wrong("niêm phong giữ bên ngoài đã bị sửa", "the seal kept outside was changed");
         if (kept.Agency != seal.Agency)
             Wrong($"niêm phong giữ bên ngoài của cơ quan khác ({kept.Agency})", $"the seal kept outside belongs to another agency ({kept.Agency})");
+        else if (kept.Number > seal.Number && string.CompareOrdinal(kept.At, seal.At) <= 0)
+            Wrong(
+                $"gói được niêm phong sau niêm phong số {kept.Number} giữ bên ngoài nhưng chỉ mang số {seal.Number}: lịch sử đã bị viết lại",
+                $"the pack was sealed after the seal {kept.Number} kept outside, but bears only the number {seal.Number}: the history was written anew");
         else if (kept.Number > seal.Number)
             Note(
                 $"Niêm phong giữ bên ngoài (số {kept.Number}) mới hơn gói (số {seal.Number}) nên chưa đối chiếu được; hãy xuất gói mới.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using IsoE.Documents.Forms;
 using IsoE.Documents.Packing;
 using IsoE.Documents.Typesetting;
@@ -30,11 +31,30 @@ public sealed class ExportPack(
 
     /// <param name="codes">Ids or codes of the dossiers.</param>
     /// <exception cref="RejectedException">
-    /// <c>not-allowed</c>, <c>no-dossiers</c>, <c>too-many-dossiers</c>, <c>dossier-unknown</c>, and those of sealing.
+    /// <c>not-allowed</c>, <c>no-dossiers</c>, <c>too-many-dossiers</c>, <c>dossier-unknown</c>, <c>evidence-damaged</c>, and those of sealing.
     /// </exception>
     public async Task Run(Actor actor, IReadOnlyList<string> codes, string language, Stream output, CancellationToken cancel)
     {
         Permit.RequireWhole(actor, Right.ExportAuditLog);
+        try
+        {
+            await Write(actor, codes, language, output, cancel);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or OverflowException or CryptographicException
+            or JsonException or KeyNotFoundException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            // What the office writes can always be read back.
+            throw Damaged();
+        }
+    }
+
+    /// <summary>The refusal of evidence that somebody has tampered with so that it cannot even be shown.</summary>
+    internal static RejectedException Damaged() => new("evidence-damaged", new Text(
+        "Những gì đã ghi và niêm phong của các hồ sơ này không còn đọc được như lúc lập, nên không lập được gói bằng chứng. Hãy bấm Kiểm tra toàn bộ ở trang Niêm phong để biết điều không khớp.",
+        "What was recorded and sealed of these dossiers can no longer be read as it was, so no pack can be made. Check everything on the page of seals to learn what does not fit."));
+
+    private async Task Write(Actor actor, IReadOnlyList<string> codes, string language, Stream output, CancellationToken cancel)
+    {
         var packed = new List<Packed>();
         foreach (var code in Chosen(codes))
             packed.Add(await Read(actor, code, cancel));

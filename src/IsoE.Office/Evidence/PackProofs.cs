@@ -32,15 +32,17 @@ internal sealed class PackProofs(OfficeDb db, SealRow seal, MerkleTree tree)
     public async Task<PackedHistory> History(DossierRow dossier, IReadOnlyList<RecordRow> records, Func<RecordRow, string> nameOf, CancellationToken cancel)
     {
         var leaf = await Entries(SealLeafRow.Chain).Where(entry => entry.Subject == dossier.InstanceId)
-            .OrderByDescending(entry => entry.Sequence).FirstAsync(cancel);
+            .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancel) ?? throw ExportPack.Damaged();
         var rows = await db.History.AsNoTracking().Where(row => row.InstanceId == dossier.InstanceId && row.Sequence <= leaf.Sequence)
             .OrderBy(row => row.Sequence).ToListAsync(cancel);
         var ids = records.Select(record => record.Id).ToList();
-        var sealedRecords = await Entries(Record).Where(entry => ids.Contains(entry.Subject)).ToDictionaryAsync(entry => entry.Subject, cancel);
+        // Whoever has tampered with the entries may have left several for a record, or none: the verifier then misses its proof.
+        var sealedRecords = (await Entries(Record).Where(entry => ids.Contains(entry.Subject)).OrderBy(entry => entry.Place).ToListAsync(cancel))
+            .ToLookup(entry => (entry.Subject, entry.Hash));
         return new PackedHistory(
             dossier.AgencyId, dossier.InstanceId, dossier.Code, [.. rows.Select(RowOf)], ProofOf(leaf),
-            [.. records.Where(record => sealedRecords.ContainsKey(record.Id)).Select(record => new PackedRecord(
-                nameOf(record), Record, record.Id, record.Sha256!, ProofOf(sealedRecords[record.Id])))]);
+            [.. records.Where(record => sealedRecords.Contains((record.Id, record.Sha256!))).Select(record => new PackedRecord(
+                nameOf(record), Record, record.Id, record.Sha256!, ProofOf(sealedRecords[(record.Id, record.Sha256!)].First())))]);
     }
 
     private IQueryable<SealLeafRow> Entries(string kind) =>

@@ -23,9 +23,13 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
 
     private TableCopy History => tables["history"];
 
+    /// <summary>Ways there are; some are rare, so flipped bits have two numbers.</summary>
+    public const int Ways = 11;
+
     /// <summary>Does one of them.</summary>
+    /// <param name="way">Which, below <see cref="Ways"/>; null: any.</param>
     /// <returns>What was done, in words.</returns>
-    public string Run() => random.Next(10) switch
+    public string Run(int? way = null) => (way ?? random.Next(Ways)) switch
     {
         0 or 1 => Flip(),
         2 => Delete(),
@@ -35,6 +39,7 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
         6 => Rewrite(withEntries: true),
         7 => Endorse(),
         8 => SealWithOwnKey(),
+        9 => SealOnce(),
         _ => SealWithAgencyKey(),
     };
 
@@ -162,6 +167,19 @@ internal sealed class RowTampering(IReadOnlyDictionary<string, TableCopy> tables
     {
         SealAnew(agencyKey.Key, agencyKey.Id);
         return "everything written anew and sealed with the agency's key";
+    }
+
+    /// <summary>As if everything had been sealed for the first time, by the agency: nothing is left that another seal could be held against.</summary>
+    private string SealOnce()
+    {
+        var seals = tables["seal"];
+        seals.Rows.Sort((a, b) => ((long)a[seals["number"]]).CompareTo((long)b[seals["number"]]));
+        var last = seals.Rows[^1];
+        seals.Rows.Clear();
+        seals.Rows.Add(last);
+        last[seals["number"]] = 1L;
+        SealAnew(agencyKey.Key, agencyKey.Id);
+        return "everything written anew under a single seal with the agency's key";
     }
 
     private static byte[] CertificateOf(ECDsa key)
