@@ -1,5 +1,6 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Seals;
+using IsoE.Office.Storage;
 using IsoE.Office.Tests.Instances;
 using IsoE.Office.Tests.TestBed;
 
