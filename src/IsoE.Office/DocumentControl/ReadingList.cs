@@ -10,9 +10,8 @@ public sealed class ReadingList(OfficeDb db)
     /// <summary>What the actor has still to read, the oldest request first; of several versions only the latest.</summary>
     public async Task<IReadOnlyList<ReadingRow>> Unread(Actor actor, CancellationToken cancel)
     {
-        var rows = await db.Set<ReadingRow>().AsNoTracking()
-            .Where(row => row.PersonId == actor.PersonId && row.AcknowledgedAt == null
-                && !db.Set<ReadingRow>().Any(later => later.PersonId == row.PersonId && later.Code == row.Code && later.Version > row.Version)).ToListAsync(cancel);
+        var rows = await db.Set<ReadingRow>().AsNoTracking().Latest()
+            .Where(row => row.PersonId == actor.PersonId && row.AcknowledgedAt == null).ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.AskedAt)];
     }
 

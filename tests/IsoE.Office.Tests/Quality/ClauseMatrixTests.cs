@@ -47,7 +47,8 @@ public sealed class ClauseMatrixTests
         yield return Gap("a petition past fifteen working days", bed => Write(bed, "petitions", new { subject = "Chờ lâu", said = "x", receivedOn = "01/10/2026" }), "8.2 terms:petitions");
         yield return Gap("a decision of the review past its day", bed => Late(bed, "do-decision"), "10.3 actions:QT-06", "9.3 actions:QT-06");
         yield return Gap("a corrective action past its day", bed => Late(bed, "act"), "10.2 actions:QT-04");
-        yield return Gap("a procedure not read in a month", bed => Add(bed, new ReadingRow { AgencyId = DossierBed.Ward, InstanceId = "r2", Code = "1.001612", Version = 1, PersonId = "head", PersonName = "Đỗ Văn Thành", AskedAt = Begin.AddDays(-40) }), "7.3 readings");
+        yield return Gap("a procedure not read in a month", bed => Add(bed, Asked("1.001612", 1, Begin.AddDays(-40))), "7.3 readings");
+        yield return Gap("the policy not read in a month", bed => Age<ReadingRow>(bed, row => row.Code == "policy" && row.PersonId == "head", rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedAt, (DateTimeOffset?)null).SetProperty(row => row.AskedAt, Begin.AddDays(-40)))), "5.2 acknowledged:policy", "7.3 readings:policy");
         yield return Gap("the last audit two years ago", bed => Age<DossierRow>(bed, row => row.ProcedureCode == QualityProcedures.Audit, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.FinishedAt, Begin.AddDays(-700)))), "9.2 finished:QT-03");
         yield return Gap("no review at all", bed => Age<DossierRow>(bed, row => row.ProcedureCode == QualityProcedures.Review, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.FinishedAt, (DateTimeOffset?)null).SetProperty(row => row.PromisedAt, Begin.AddDays(30)))), "9.3 finished:QT-06");
         yield return Gap("a nonconformity past its term", bed => Age<DossierRow>(bed, row => row.Code.EndsWith("QT-04-2026-902"), rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.PromisedAt, Begin.AddDays(-3)))), "10.2 nonconformities", "8.7 nonconformities");
@@ -76,6 +77,40 @@ public sealed class ClauseMatrixTests
 
         var expected = all.SelectMany(gap => (string[])gap.Arguments[1]!).Distinct().Order(StringComparer.Ordinal);
         Assert.That(await Gaps(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Nobody_is_missed_for_a_version_that_a_later_one_has_taken_the_place_of()
+    {
+        await Add(_bed, Asked("1.001612", 1, Begin.AddDays(-40)), Asked("1.001612", 2, Begin.AddDays(-35)));
+        var unread = await Gaps();
+        await Age<ReadingRow>(_bed, row => row.Version == 2, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedAt, Begin)));
+
+        Assert.That(unread, Is.EqualTo(new[] { "7.3 readings" }));
+        Assert.That(await Gaps(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Nobody_is_missed_who_has_left()
+    {
+        await Add(_bed, Asked("1.001612", 1, Begin.AddDays(-40)));
+        await Age<Person>(_bed, person => person.Id == "head", people => people.ExecuteUpdateAsync(set => set.SetProperty(person => person.ToOn, new DateOnly(2026, 11, 1))));
+
+        Assert.That(await Gaps(), Has.None.EqualTo("7.3 readings"));
+    }
+
+    [Test]
+    public async Task The_reading_of_a_register_is_named_by_it_and_leads_to_it()
+    {
+        var auditor = await _bed.As("auditor");
+        var readings = (await _bed.Run<ReadMatrix, ClauseMatrix>(read => read.Run(auditor, null, default))).Lines
+            .SelectMany(line => line.Evidence).Where(line => line.Wanted.Query == "readings").Select(line => line.Found).ToList();
+
+        Assert.That(readings.Select(found => (found.What.En, found.Page, found.Id, found.Count > 0)), Is.EqualTo(new[]
+        {
+            ("Procedures confirmed as read", "/Library/Index", null, false),
+            ("Confirmed reading: Quality policy", "/Quality/Register", "policy", true),
+        }));
     }
 
     [Test]
@@ -164,6 +199,17 @@ public sealed class ClauseMatrixTests
         await Age<DossierRow>(bed, row => row.Code.EndsWith("-9001"), rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.SupplementCount, 2)));
         await Write(bed, "objectives", new { objective = "Bổ sung một lần, từ tháng 10", indicator = "one-supplement", target = "100", threshold = "99", owner = "Mai", fromOn = "01/10/2026", toOn = "31/12/2026" });
     }
+
+    private static ReadingRow Asked(string code, int version, DateTimeOffset at) => new()
+    {
+        AgencyId = DossierBed.Ward,
+        InstanceId = $"r{version}",
+        Code = code,
+        Version = version,
+        PersonId = "head",
+        PersonName = "Đỗ Văn Thành",
+        AskedAt = at,
+    };
 
     private static Task Late(DossierBed bed, string activity) => Age<TaskRow>(bed, row => row.ActivityId == activity, rows => rows.ExecuteUpdateAsync(set => set
         .SetProperty(row => row.Status, TaskState.Open).SetProperty(row => row.DoneAt, (DateTimeOffset?)null).SetProperty(row => row.DueAt, Begin.AddDays(-1))));

@@ -39,7 +39,7 @@ public sealed class EvidenceQueries(
             "people" => People(VietnamTime.DateOf(now), cancel),
             "external-documents" => External(actor, cancel),
             "external-expired" => Expired(actor, cancel),
-            "readings" => Readings(since, cancel),
+            "readings" => Readings(wanted.Of, since, VietnamTime.DateOf(now), cancel),
             "messages" => Messages(since, cancel),
             "records" => Records(since, cancel),
             "dossiers-received" => Received(since, cancel),
@@ -76,7 +76,7 @@ public sealed class EvidenceQueries(
         var view = await registers.Run(actor, id, cancel);
         var (readers, wanted) = (view.Readers, view.Standing.Any() ? view.Officers : 0);
         return new EvidenceFound(
-            new($"Xác nhận đã đọc: {view.Register.Name.Vi}", $"Confirmed reading: {view.Register.Name.En}"), readers.Count, readers.Select(reader => reader.AcknowledgedAt).Max(),
+            Confirmed(view.Register), readers.Count, readers.Select(reader => reader.AcknowledgedAt).Max(),
             readers.Count >= wanted ? [] : [new($"{wanted - readers.Count} người chưa xác nhận đã đọc.", $"{Wording.Count(wanted - readers.Count, "person")} to confirm reading it still.")],
             "/Quality/Register", id);
     }
@@ -128,7 +128,7 @@ public sealed class EvidenceQueries(
 
     private async Task<EvidenceFound> People(DateOnly today, CancellationToken cancel) => new(
         new("Cán bộ đang làm việc", "People at work"),
-        await db.Set<Person>().CountAsync(person => person.FromOn <= today && (person.ToOn == null || person.ToOn >= today), cancel), null, [], "/Organisation/People");
+        await AtWork(today).CountAsync(cancel), null, [], "/Organisation/People");
 
     private async Task<EvidenceFound> External(Actor actor, CancellationToken cancel) => new(
         new("Tài liệu bên ngoài", "External documents"), (await external.List(actor, cancel)).Count, null, [], "/Authoring/ExternalDocuments");
@@ -141,14 +141,22 @@ public sealed class EvidenceQueries(
             [.. Named(expired, number => number, "Quy trình đang áp dụng còn viện dẫn văn bản hết hiệu lực", "Procedures in force cite texts that are not")], "/Authoring/ExternalDocuments");
     }
 
-    private async Task<EvidenceFound> Readings(DateTimeOffset since, CancellationToken cancel)
+    /// <summary>The reading of a register, or of all procedures; who has left has nothing more to read.</summary>
+    private async Task<EvidenceFound> Readings(string? registerId, DateTimeOffset since, DateOnly today, CancellationToken cancel)
     {
-        var rows = await db.Set<ReadingRow>().AsNoTracking().ToListAsync(cancel);
-        var late = rows.Where(row => row.AcknowledgedAt is null && row.AskedAt < since).ToList();
+        var register = registerId is null ? null : QualityRegisters.Get(registerId);
+        var all = register is null ? QualityRegisters.All.Select(each => each.Id).ToList() : [register.Id];
+        var rows = db.Set<ReadingRow>().AsNoTracking().Latest().Where(row => all.Contains(row.Code) == (register != null));
+        var read = rows.Where(row => row.AcknowledgedAt != null);
+        var late = await rows.Where(row => row.AcknowledgedAt == null && row.AskedAt < since && AtWork(today).Any(person => person.Id == row.PersonId))
+            .OrderBy(row => row.AskedAt).Select(row => register == null ? row.PersonName + " (" + row.Code + ")" : row.PersonName).ToListAsync(cancel);
         return new EvidenceFound(
-            new("Quy trình được xác nhận đã đọc", "Procedures confirmed as read"), rows.Count(row => row.AcknowledgedAt is not null), rows.Max(row => row.AcknowledgedAt),
-            [.. Named(late, row => $"{row.PersonName} ({row.Code})", "Chưa đọc sau thời hạn", "Not read in time")], "/Library/Index");
+            register is null ? new("Quy trình được xác nhận đã đọc", "Procedures confirmed as read") : Confirmed(register),
+            await read.CountAsync(cancel), await read.MaxAsync(row => row.AcknowledgedAt, cancel), [.. Named(late, name => name, "Chưa đọc sau thời hạn", "Not read in time")],
+            register is null ? "/Library/Index" : "/Quality/Register", register?.Id);
     }
+
+    private static Text Confirmed(QualityRegister register) => new($"Xác nhận đã đọc: {register.Name.Vi}", $"Confirmed reading: {register.Name.En}");
 
     private Task<EvidenceFound> Messages(DateTimeOffset since, CancellationToken cancel) => Counted(
         new("Tin nhắn, thư đã gửi", "Messages sent"), db.Set<MessageRow>().Where(row => row.SentAt != null).Select(row => row.SentAt), since, [], "/Messages/Index", cancel);
@@ -218,6 +226,8 @@ public sealed class EvidenceQueries(
             new("Phiếu do người khác đóng", "Reports closed by somebody else"), closed.Count - own.Count, closed.Max(row => row.FinishedAt),
             [.. Named(own, line => line.Dossier.Code, "Người thực hiện tự đóng", "Closed by who acted")], "/Quality/Nonconformities");
     }
+
+    private IQueryable<Person> AtWork(DateOnly today) => db.Set<Person>().Where(person => person.FromOn <= today && (person.ToOn == null || person.ToOn >= today));
 
     private IQueryable<DossierRow> Applicants() => db.Set<DossierRow>().AsNoTracking().Where(row => !row.IsInternal);
 
