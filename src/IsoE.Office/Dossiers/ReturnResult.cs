@@ -89,7 +89,7 @@ public sealed class ReturnResult(SegregatedStep steps, Completion completion, Ta
     private static RejectedException TooEarly(Step step)
     {
         var open = step.All<TaskRow>().Where(row => row.Status == TaskState.Open).ToList();
-        var (vi, en) = (string.Join("; ", open.Select(row => row.TitleVi)), string.Join("; ", open.Select(row => row.TitleEn)));
+        var (vi, en) = (string.Join("; ", open.Select(row => row.Title.Vi)), string.Join("; ", open.Select(row => row.Title.En)));
         return new RejectedException("return-too-early", new Text(
             open.Count == 0 ? "Chưa đến bước trả kết quả." : $"Chưa đến bước trả kết quả; còn phải hoàn thành: {vi}.",
             open.Count == 0 ? "The return step has not come yet." : $"The return step has not come yet; still to be done: {en}."));

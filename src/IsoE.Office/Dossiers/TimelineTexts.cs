@@ -22,7 +22,7 @@ internal static class TimelineTexts
     private static (Text, Text?)? OfProcedure(object fact, Dictionary<string, Wait> waits, Procedure procedure) => fact switch
     {
         ActivitySuspended { Bookmark.Wait: UserTask task } => (
-            new($"Chuyển đến bước: {task.Title.Vi}", $"Step begins: {task.Title.En}"), Roles.NameOf(task.Role)),
+            new($"Chuyển đến bước: {Named(task).Vi}", $"Step begins: {Named(task).En}"), Roles.NameOf(task.Role)),
         ActivitySuspended { Bookmark.Wait: SubProcedureWait other } => (
             new($"Gửi cơ quan khác: {other.Title.Vi}", $"Handed to another agency: {other.Title.En}"), Same(other.Agency)),
         ActivitySuspended { Bookmark.Wait: EventWait { Title: { } title } } => (
@@ -50,9 +50,11 @@ internal static class TimelineTexts
     {
         var outcome = e.Outcome is null ? null : task.OutcomeLabels.GetValueOrDefault(e.Outcome) ?? Same(e.Outcome);
         return e.TimedOut
-            ? (new($"Hết hạn bước: {task.Title.Vi}", $"Time ran out: {task.Title.En}"), outcome)
-            : (new($"Hoàn thành bước: {task.Title.Vi}", $"Step completed: {task.Title.En}"), outcome);
+            ? (new($"Hết hạn bước: {Named(task).Vi}", $"Time ran out: {Named(task).En}"), outcome)
+            : (new($"Hoàn thành bước: {Named(task).Vi}", $"Step completed: {Named(task).En}"), outcome);
     }
+
+    private static Text Named(UserTask task) => task.Title.About(task.About);
 
     private static (Text, Text?)? OfTask(object fact, Dictionary<string, Wait> waits) => fact switch
     {
@@ -162,7 +164,7 @@ internal static class TimelineTexts
     private static Text? TitleOf(string bookmarkId, Dictionary<string, Wait> waits) =>
         waits.GetValueOrDefault(bookmarkId) switch
         {
-            UserTask task => task.Title,
+            UserTask task => Named(task),
             SubProcedureWait other => other.Title,
             EventWait outside => outside.Title,
             _ => null,

@@ -27,8 +27,8 @@ internal static class OpenTask
             TaskState.Open => task,
             TaskState.Done => throw Done(task),
             _ => throw new RejectedException("task-cancelled", new Text(
-                $"Công việc “{task.TitleVi}” không còn cần thực hiện vì quy trình đã chuyển sang hướng khác.",
-                $"The task “{task.TitleEn}” is no longer wanted: the procedure has taken another way.")),
+                $"Công việc “{task.Title.Vi}” không còn cần thực hiện vì quy trình đã chuyển sang hướng khác.",
+                $"The task “{task.Title.En}” is no longer wanted: the procedure has taken another way.")),
         };
     }
 
@@ -92,17 +92,17 @@ internal static class OpenTask
         var name = task.DoneByName is { } person ? new Text(person, person) : Roles.NameOf(Roles.System);
         var at = Wording.Moment(task.DoneAt!.Value);
         return new RejectedException("task-done", new Text(
-            $"{name.Vi} đã hoàn thành công việc “{task.TitleVi}” lúc {at.Vi}.",
-            $"{name.En} completed the task “{task.TitleEn}” at {at.En}."));
+            $"{name.Vi} đã hoàn thành công việc “{task.Title.Vi}” lúc {at.Vi}.",
+            $"{name.En} completed the task “{task.Title.En}” at {at.En}."));
     }
 
     private static RejectedException Changed(TaskRow task) => task.AssigneeName is { } name
         ? new RejectedException("task-changed", new Text(
-            $"Công việc “{task.TitleVi}” vừa thay đổi: {name} đang nhận việc này. Tải lại trang để xem.",
-            $"The task “{task.TitleEn}” has just changed: {name} has it now. Reload the page to see it."))
+            $"Công việc “{task.Title.Vi}” vừa thay đổi: {name} đang nhận việc này. Tải lại trang để xem.",
+            $"The task “{task.Title.En}” has just changed: {name} has it now. Reload the page to see it."))
         : new RejectedException("task-changed", new Text(
-            $"Công việc “{task.TitleVi}” vừa thay đổi và đang chờ {Roles.NameOf(task.Role).Vi} nhận. Tải lại trang để xem.",
-            $"The task “{task.TitleEn}” has just changed and waits for {Roles.NameOf(task.Role).En}. Reload the page to see it."));
+            $"Công việc “{task.Title.Vi}” vừa thay đổi và đang chờ {Roles.NameOf(task.Role).Vi} nhận. Tải lại trang để xem.",
+            $"The task “{task.Title.En}” has just changed and waits for {Roles.NameOf(task.Role).En}. Reload the page to see it."));
 
     private static RejectedException Unknown() => new("task-unknown", new Text(
         "Không tìm thấy công việc này trong cơ quan.", "There is no such task at the agency."));

@@ -33,6 +33,9 @@ public sealed class TaskRow : IInstanceRow
     public required string TitleVi { get; set; }
     public required string TitleEn { get; set; }
 
+    /// <summary>What it is about this time, as people have entered it; null where the title of the step says all.</summary>
+    public string? About { get; set; }
+
     /// <summary>Role that may act now; escalation moves it to the next level.</summary>
     public required string Role { get; set; }
 
@@ -77,7 +80,8 @@ public sealed class TaskRow : IInstanceRow
     public string? DoneByName { get; set; }
     public string? Outcome { get; set; }
 
-    public Text Title => new(TitleVi, TitleEn);
+    /// <summary>The title of the step with what it is about.</summary>
+    public Text Title => new Text(TitleVi, TitleEn).About(About);
 
     /// <summary>The due instant, or null when the step has no time limit.</summary>
     public DateTimeOffset? Due => DueAt == NeverDue ? null : DueAt;
@@ -99,6 +103,7 @@ public sealed class TaskRow : IInstanceRow
         DossierCode = step.Workflow.CorrelationId,
         TitleVi = wait.Title.Vi,
         TitleEn = wait.Title.En,
+        About = wait.About,
         Role = wait.Role,
         DeclaredRole = wait.Role,
         UnitCode = wait.Unit,
@@ -126,7 +131,7 @@ public sealed class TaskRow : IInstanceRow
             (AssigneeId, AssigneeName, ClaimedAt) = (wait.Assignee?.Id, wait.Assignee?.Name, isNamed ? at : null);
         if (goesElsewhere)
             (Role, UnitCode) = (wait.Role, wait.Unit);
-        (TitleVi, TitleEn, DeclaredRole, IsNamed) = (wait.Title.Vi, wait.Title.En, wait.Role, isNamed);
+        (TitleVi, TitleEn, About, DeclaredRole, IsNamed) = (wait.Title.Vi, wait.Title.En, wait.About, wait.Role, isNamed);
         (SeparateFrom, IndependentOf) = (string.Join(',', wait.SeparateFrom), wait.IndependentOf);
         (Clock, Milestone) = (wait.Clock, wait.Milestone);
     }
@@ -160,6 +165,7 @@ internal sealed class TaskRowMapping : IEntityTypeConfiguration<TaskRow>
     {
         row.HasKey(task => new { task.AgencyId, task.Id });
         row.Ignore(task => task.Title);
+        row.Property(task => task.About).IsErasable();
         row.Ignore(task => task.Due);
         row.Ignore(task => task.SeparateFromActivities);
         row.HasIndex(task => new { task.AgencyId, task.InstanceId });

@@ -13,7 +13,7 @@ public sealed record TaskAnswer(
     string Id, string DossierCode, string TitleVi, string TitleEn, string Role, string? AssigneeName, DateTimeOffset? DueAt, string Status, int Version)
 {
     internal static TaskAnswer Of(TaskRow task) => new(
-        task.Id, task.DossierCode, task.TitleVi, task.TitleEn, task.Role, task.AssigneeName, task.Due, task.Status.ToString(), task.Version);
+        task.Id, task.DossierCode, task.Title.Vi, task.Title.En, task.Role, task.AssigneeName, task.Due, task.Status.ToString(), task.Version);
 }
 
 /// <param name="Next">Value of <c>after</c> for the following page; null on the last.</param>

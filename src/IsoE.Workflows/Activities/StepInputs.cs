@@ -50,13 +50,6 @@ internal static class StepInputs
     /// <summary>The step's title in both languages.</summary>
     public static Text TitleOf(ActivityRun run) => run.Bilingual("title", "titleEn") ?? throw run.Missing("title");
 
-    /// <summary>The same with what the step is about this time.</summary>
-    public static Text TitleAbout(ActivityRun run)
-    {
-        var title = TitleOf(run);
-        return run.Text("about") is { } about ? new Text($"{title.Vi}: {about}", $"{title.En}: {about}") : title;
-    }
-
     /// <exception cref="ActivityFailedException">The text is not a time limit.</exception>
     public static string? LimitOf(ActivityRun run) =>
         run.Text("timeLimit") is not { } text ? null

@@ -56,7 +56,7 @@ internal sealed class UserTask : ActivityType
         }
 
         run.Suspend(new Execution.UserTask(
-            StepInputs.TitleAbout(run),
+            StepInputs.TitleOf(run),
             run.RequiredText("role"),
             run.Text("unit"),
             StepInputs.LimitOf(run),
@@ -72,6 +72,7 @@ internal sealed class UserTask : ActivityType
             run.Texts("separateFrom"),
             StepInputs.OneOf(run, "milestone", StepInputs.MilestoneValues))
         {
+            About = run.Text("about"),
             Assignee = AssigneeOf(run),
             IndependentOf = run.Text("independentOf"),
             DueOn = StepInputs.DayOf(run),

@@ -50,6 +50,9 @@ public sealed record UserTask(
     IReadOnlyList<string> SeparateFrom,
     string? Milestone) : Wait
 {
+    /// <summary>What it is about this time, as people have entered it; null where the title says all.</summary>
+    public string? About { get; init; }
+
     /// <summary>Code of the unit whose people may not act, because the step judges its work; null for none.</summary>
     public string? IndependentOf { get; init; }
 

@@ -7,12 +7,15 @@ using IsoE.Office.Quality.Actions;
 using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Quality.Reviews;
 using IsoE.Office.Records;
+using IsoE.Office.Records.Retention.Disposal;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
+using IsoE.Office.Tests.DocumentControl;
 using IsoE.Office.Tests.Dossiers;
 using IsoE.Office.Tests.Queue;
 using IsoE.Office.Tests.Records;
 using IsoE.Office.Tests.TestBed;
+using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Tests.Quality;
 
@@ -49,8 +52,8 @@ public sealed class ActionTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         var (economy, culture) = ((await Inbox("economy-head")).Single(), (await Inbox("culture-head")).Single());
         Assert.That(before, Is.Empty, "a plan is carried out once it is approved");
-        Assert.That((economy.TitleVi, VietnamTime.DateOf(economy.DueAt)), Is.EqualTo(("Hành động khắc phục: Sửa mẫu giấy", Friday)));
-        Assert.That((culture.TitleEn, VietnamTime.DateOf(culture.DueAt)), Is.EqualTo(("Corrective action: Tập huấn", new DateOnly(2026, 11, 16))), "Sunday 15/11 moves to Monday");
+        Assert.That((economy.Title.Vi, VietnamTime.DateOf(economy.DueAt)), Is.EqualTo(("Hành động khắc phục: Sửa mẫu giấy", Friday)));
+        Assert.That((culture.Title.En, VietnamTime.DateOf(culture.DueAt)), Is.EqualTo(("Corrective action: Tập huấn", new DateOnly(2026, 11, 16))), "Sunday 15/11 moves to Monday");
     }
 
     [Test]
@@ -103,6 +106,45 @@ public sealed class ActionTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task An_action_that_is_no_longer_wanted_is_neither_open_nor_done_nor_late()
+    {
+        var report = await Plan();
+        await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");
+        await Complete(report, "economy-head", Done);
+        await using (var db = _bed.Office.OpenDb())
+            await db.Set<TaskRow>().IgnoreQueryFilters().Where(task => task.UnitCode == "culture" && task.Status == TaskState.Open)
+                .ExecuteUpdateAsync(set => set.SetProperty(task => task.Status, TaskState.Cancelled));
+        _bed.Clock.Now = _bed.Clock.Now.AddDays(30);
+        var actions = await Read(QualityProcedures.Nonconformity);
+        var qmr = await _bed.As("qmr");
+        var paper = PdfText.Of((await _bed.Run<PrintNonconformity, PrintedDocument>(print => print.Run(qmr, report.Code, "vi", default))).Pdf);
+
+        Assert.That(
+            actions.Select(action => (action.What.Vi, action.IsOpen, action.IsDone, action.IsLate)),
+            Is.EquivalentTo(new[] { ("Sửa mẫu giấy", false, true, false), ("Tập huấn", false, false, false) }));
+        Assert.That(paper, Does.Contain("2 việc, 1 đã xong, 0 quá hạn chưa xong.").And.Contain("không còn cần"));
+    }
+
+    [Test]
+    public async Task Nothing_that_was_typed_is_left_in_the_tasks_of_a_report_that_was_destroyed()
+    {
+        var report = await Plan();
+        await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");
+        await Complete(report, "economy-head", Done);
+        await Complete(report, "culture-head", Done);
+        _bed.Clock.Now = _bed.Clock.Now.AddDays(33);
+        await _bed.Sweep();
+        await _bed.Complete(report.InstanceId, "verify-effect", "auditor", "Effective", new { effectEvidence = "Không còn lỗi", recurred = false });
+        await _bed.Complete(report.InstanceId, "close", "qmr", "Closed", new { closingNote = "Xong" });
+        await _bed.Settle();
+        var before = await Titles(report);
+        await Destroy(report);
+
+        Assert.That(before, Is.EquivalentTo(new[] { "Hành động khắc phục: Sửa mẫu giấy", "Hành động khắc phục: Tập huấn" }));
+        Assert.That(await Titles(report), Is.EqualTo(new[] { "Hành động khắc phục", "Hành động khắc phục" }));
+    }
+
+    [Test]
     public async Task A_decision_of_the_review_is_a_task_once_the_minutes_are_signed_and_the_next_review_is_told_of_it()
     {
         var review = await Meet();
@@ -119,26 +161,21 @@ public sealed class ActionTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That((await _bed.Tasks(review.InstanceId)).Any(task => task.ActivityId == "follow-up"), Is.False, "the follow-up waits for the other");
     }
 
-    /// <summary>A report whose plan of two actions waits for its approval.</summary>
-    private async Task<DossierRow> Plan()
+    private async Task<List<string>> Titles(DossierRow report) =>
+        [.. (await _bed.Tasks(report.InstanceId)).Where(task => task.ActivityId == "act").Select(task => task.Title.Vi)];
+
+    /// <summary>By a list that one proposes and another approves, eleven years later.</summary>
+    private async Task Destroy(DossierRow report)
     {
-        var report = await _bed.OpenInternal();
-        await _bed.Complete(report.InstanceId, "register", "iso", "Registered", new { ncNumber = "01/2026", responsibleUnit = "economy", clauseConfirmed = "8.5.1" });
-        await _bed.Complete(report.InstanceId, "contain", "economy-head", "Contained", new { correction = "Đã sửa", correctedOn = "02/11/2026" });
-        await _bed.Complete(report.InstanceId, "analyse-cause", "economy-head", "Analysed", new { causeMethod = "other", rootCause = "Mẫu cũ", elsewhere = false });
-        await _bed.Complete(report.InstanceId, "plan-action", "economy-head", "Planned", new
-        {
-            action1 = "Sửa mẫu giấy",
-            actionUnit1 = "economy",
-            actionDueOn1 = "06/11/2026",
-            action2 = "Tập huấn",
-            actionUnit2 = "culture",
-            actionDueOn2 = "15/11/2026",
-            changesDocument = false,
-            changesRisk = false,
-        });
-        return report;
+        _bed.Clock.Now = _bed.Clock.Now.AddYears(11);
+        var (clerk, leader) = (await _bed.As("clerk"), await _bed.As("leader"));
+        var list = await _bed.Run<ProposeDisposal, string>(
+            propose => propose.Run(clerk, VietnamTime.DateOf(_bed.Clock.Now), [report.InstanceId], "Luật Lưu trữ 33/2024/QH15", _bed.NewCommand(), default));
+        await _bed.Run<DecideDisposal>(decide => decide.Approve(leader, list, _bed.NewCommand(), default));
+        await _bed.Settle();
     }
+
+    private Task<DossierRow> Plan() => _bed.PlannedReport("economy-head");
 
     /// <summary>A review whose minutes with two decisions wait for the signature.</summary>
     private async Task<DossierRow> Meet()

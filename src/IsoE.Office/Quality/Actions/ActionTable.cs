@@ -8,7 +8,7 @@ internal static class ActionTable
 {
     public static ReportPart Of(Text name, IReadOnlyList<AssignedAction> actions)
     {
-        var (done, late) = (actions.Count(action => !action.IsOpen), actions.Count(action => action is { IsOpen: true, IsLate: true }));
+        var (done, late) = (actions.Count(action => action.IsDone), actions.Count(action => action is { IsOpen: true, IsLate: true }));
         return new ReportPart(
             name,
             [new($"{actions.Count} việc, {done} đã xong, {late} quá hạn chưa xong.", $"{Wording.Count(actions.Count, "action")}, {done} done, {late} late and not done.")],

@@ -23,6 +23,9 @@ public sealed record AssignedAction(
 {
     public bool IsOpen => Task.Status == TaskState.Open;
 
+    /// <summary>It was carried out; what is no longer wanted is neither open nor done.</summary>
+    public bool IsDone => Task.Status == TaskState.Done;
+
     /// <summary>Where it stands, in a word.</summary>
     public Text State => (Task.Status, IsLate) switch
     {
@@ -52,6 +55,9 @@ public sealed class ReadActions(OfficeDb db, ProcedureLibrary procedures, Search
         return [.. (await Of(dossiers, cancel)).OrderBy(action => action.IsOpen ? 0 : 1).ThenBy(action => action.Task.DueAt)];
     }
 
+    /// <summary>The actions of a dossier that the person has been shown, in the order in which they were given.</summary>
+    public Task<IReadOnlyList<AssignedAction>> Of(DossierView shown, CancellationToken cancel) => Of([shown.Dossier], cancel);
+
     /// <summary>The actions of these dossiers, in the order in which they were given.</summary>
     internal async Task<IReadOnlyList<AssignedAction>> Of(IReadOnlyList<DossierRow> dossiers, CancellationToken cancel)
     {
@@ -73,7 +79,7 @@ public sealed class ReadActions(OfficeDb db, ProcedureLibrary procedures, Search
         return new AssignedAction(
             dossier,
             task,
-            new(Behind(task.TitleVi, step.Title.Vi), Behind(task.TitleEn, step.Title.En)),
+            task.About is { } about ? new(about, about) : step.Title,
             task.UnitCode is { } code && units.TryGetValue(code, out var unit) ? unit.Name : Roles.NameOf(task.DeclaredRole),
             task.Due is { } due ? VietnamTime.DateOf(due) : null,
             results.TryGetValue((task.InstanceId, task.BookmarkId), out var result) ? FormWords.Read(step.Form?.Fields ?? [], result) : [],
@@ -94,8 +100,4 @@ public sealed class ReadActions(OfficeDb db, ProcedureLibrary procedures, Search
     [
         .. version.Definition.Activities.Values.Where(activity => activity.Type.TypeName == Loop).SelectMany(loop => loop.SelfAndDescendants()).Select(activity => activity.Id),
     ];
-
-    /// <summary>What stands behind the title of the step: the thing itself.</summary>
-    private static string Behind(string title, string step) =>
-        title.StartsWith(step + ": ", StringComparison.Ordinal) ? title[(step.Length + 2)..] : title;
 }

@@ -27,7 +27,7 @@ internal static class ControlSheetPrint
             var taker = task.DoneBy ?? task.AssigneeId;
             var unit = taker is null ? Roles.NameOf(task.Role).Vi : moment.UnitOf(taker);
             var name = task.DoneByName ?? task.AssigneeName ?? "";
-            yield return new HandOver(giver, giverName, unit, name, DossierMoment.TimeAndDate(task.CreatedAt), result, task.TitleVi);
+            yield return new HandOver(giver, giverName, unit, name, DossierMoment.TimeAndDate(task.CreatedAt), result, task.Title.Vi);
             (giver, giverName, result) = (unit, name, ResultOf(task));
         }
 

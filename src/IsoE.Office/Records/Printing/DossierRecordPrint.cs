@@ -108,7 +108,7 @@ internal static class DossierRecordPrint
 
     private static StepRecordLine StepOf(DossierMoment moment, TaskRow task, int number, WorkingCalendar calendar) => new(
         $"{number}",
-        task.TitleVi,
+        task.Title.Vi,
         task.DoneByName ?? task.AssigneeName ?? "",
         DossierMoment.ShortTime(task.CreatedAt),
         task.DoneAt is { } done ? DossierMoment.ShortTime(done) : "",

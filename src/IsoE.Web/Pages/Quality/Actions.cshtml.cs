@@ -28,7 +28,7 @@ public sealed class ActionsModel(ReadActions read) : Screen
     {
         "open" => [.. _all.Where(action => action.IsOpen)],
         "late" => [.. _all.Where(action => action is { IsOpen: true, IsLate: true })],
-        "done" => [.. _all.Where(action => !action.IsOpen)],
+        "done" => [.. _all.Where(action => action.IsDone)],
         _ => _all,
     };
 }

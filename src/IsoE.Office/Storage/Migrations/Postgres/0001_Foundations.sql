@@ -1020,6 +1020,7 @@ CREATE TABLE task (
     dossier_code text NOT NULL,
     title_vi text NOT NULL,
     title_en text NOT NULL,
+    about text,
     role text NOT NULL,
     declared_role text NOT NULL,
     unit_code text,

@@ -1010,6 +1010,7 @@ CREATE TABLE "task" (
     "dossier_code" TEXT NOT NULL,
     "title_vi" TEXT NOT NULL,
     "title_en" TEXT NOT NULL,
+    "about" TEXT NULL,
     "role" TEXT NOT NULL,
     "declared_role" TEXT NOT NULL,
     "unit_code" TEXT NULL,
