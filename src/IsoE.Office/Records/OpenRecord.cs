@@ -42,10 +42,8 @@ public sealed class OpenRecord(OfficeDb db, FindDossier dossiers, PrintRecord pr
         var codes = RecordCodes.ForApplicant.Append(result).OfType<string>().ToList();
         var records = await db.Set<RecordRow>().AsNoTracking()
             .Where(record => record.InstanceId == dossier.InstanceId && codes.Contains(record.Code)).OrderBy(record => record.Sequence).ToListAsync(cancel);
-        var complete = new List<RecordRow>();
-        foreach (var record in records)
-            if (!await signers.IsAwaited(record, cancel)) complete.Add(record);
-        return [.. complete.GroupBy(record => record.Code).Select(same => same.Last())];
+        var awaited = await signers.Awaited(records, cancel);
+        return [.. records.Where(record => !awaited.Contains(record.Id)).GroupBy(record => record.Code).Select(same => same.Last())];
     }
 
     /// <summary>One of them; the result only when nothing is owed. Null when there is none.</summary>

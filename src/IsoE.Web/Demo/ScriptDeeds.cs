@@ -46,7 +46,7 @@ internal sealed class ScriptDeeds(IServiceProvider office, TimeProvider clock, S
             var actor = await ActorOf(scope.ServiceProvider, person.User, cancel);
             scope.ServiceProvider.GetRequiredService<CurrentAgency>().Enter(actor.AgencyId);
             var papers = scope.ServiceProvider.GetRequiredService<WaitingPapers>();
-            foreach (var paper in (await papers.Of(actor, cancel)).Where(paper => paper.Dossier.InstanceId == id))
+            foreach (var paper in await papers.Of(actor, id, cancel))
             {
                 var shown = await papers.Find(actor, paper.Record.Id, cancel);
                 var signature = new PaperSignature(paper.Record.Id, shown!.Sha256, SeedCertificates.Password, $"{paper.Record.Id}:{person.User}");

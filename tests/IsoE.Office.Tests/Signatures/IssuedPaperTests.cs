@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Instances;
 using IsoE.Office.Procedures;
@@ -10,6 +9,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tests.Dossiers;
+using IsoE.Office.Tests.Queue;
 using IsoE.Office.Tests.Records;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
@@ -61,7 +61,7 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
         var verified = await _bed.Office.Get<VerifySignatures>().Run(pdf, default);
         Assert.That(verified.IsSignedAndValid, Is.True, string.Join("; ", verified.Signatures.SelectMany(signature => signature.Findings)));
         Assert.That(verified.Signatures.Select(signature => signature.Signer), Is.EqualTo(new[] { "Huỳnh Văn Phúc", "UBND phường An Hòa Đông" }));
-        Assert.That(PopplerOn(pdf), Does.Contain("Signature #2").And.Not.Contain("Signature is Invalid").And.Not.Contain("not been verified"));
+        Assert.That(PdfText.Signatures(pdf), Does.Contain("Signature #2").And.Not.Contain("Signature is Invalid").And.Not.Contain("not been verified"));
         var signed = (await _bed.Facts(_dossier)).OfType<DocumentSigned>().ToList();
         Assert.That(signed.Select(fact => (fact.RecordId, fact.Before, fact.IsSeal)), Is.EqualTo(new[] { (notice.Id, shown.Sha256, false), (notice.Id, signed[0].After, true) }));
         Assert.That((await Record(RecordCodes.StopNotice)).Sha256, Is.EqualTo(signed[1].After));
@@ -145,9 +145,9 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
         var notice = await Record(RecordCodes.StopNotice);
         var shown = await Shown("leader", notice);
 
-        var wrong = await Refused(() => Sign("leader", notice, shown!.Sha256, "sai"));
-        var other = await Refused(() => Sign("leader", notice, new string('0', 64)));
-        var stranger = await Refused(() => Sign("head", notice, shown!.Sha256));
+        var wrong = await QueueBed.Refused(() => Sign("leader", notice, shown!.Sha256, "sai"));
+        var other = await QueueBed.Refused(() => Sign("leader", notice, new string('0', 64)));
+        var stranger = await QueueBed.Refused(() => Sign("head", notice, shown!.Sha256));
         Assert.That(new[] { wrong.Code, other.Code, stranger.Code }, Is.EqualTo(new[] { "signing-password", "document-changed", "paper-not-waiting" }));
         Assert.That((await _bed.Facts(_dossier)).OfType<DocumentSigned>(), Is.Empty);
 
@@ -208,6 +208,50 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task Two_hundred_older_papers_do_not_hide_the_one_of_a_dossier_and_all_are_counted()
+    {
+        await LeaderAndSeal();
+        var older = (await _bed.Receive(form => form with { DuplicateReason = "Nộp lại" })).InstanceId;
+        await using (var db = _bed.Office.OpenDb())
+        {
+            db.AddRange(Enumerable.Range(0, 200).Select(number => Noticed(older, 1000 + number, _bed.Clock.Now.AddDays(-1))));
+            await db.SaveChangesAsync();
+        }
+        var notice = await Notice(_dossier);
+        var actor = await _bed.As("leader");
+
+        Assert.That(await Waiting("leader"), Has.Length.EqualTo(200).And.None.EqualTo(notice.Id), "the list is cut");
+        Assert.That((await _bed.Run<WaitingPapers, IReadOnlyList<WaitingPaper>>(papers => papers.Of(actor, _dossier, default))).Select(paper => paper.Record.Id), Is.EqualTo(new[] { notice.Id }));
+        Assert.That(await _bed.Run<WaitingPapers, int>(papers => papers.Count(actor, default)), Is.EqualTo(201));
+    }
+
+    [Test]
+    public async Task A_paper_of_a_destroyed_dossier_waits_for_nobody()
+    {
+        await LeaderAndSeal();
+        var notice = await Notice(_dossier);
+        var before = await Waiting("leader");
+        await using (var db = _bed.Office.OpenDb())
+            await db.Set<DossierRow>().IgnoreQueryFilters().Where(row => row.InstanceId == _dossier).ExecuteUpdateAsync(set => set.SetProperty(row => row.ErasedAt, _bed.Clock.Now));
+
+        Assert.That(before, Is.EqualTo(new[] { notice.Id }));
+        Assert.That(await Waiting("leader"), Is.Empty);
+        Assert.That(await Shown("leader", notice), Is.Null);
+    }
+
+    [Test]
+    public async Task A_role_given_for_one_procedure_signs_its_papers_and_no_others()
+    {
+        await LeaderAndSeal();
+        await Notice(_dossier);
+        var leader = await _bed.As("leader");
+        Task<int> For(string procedure) => _bed.Run<WaitingPapers, int>(papers => papers.Count(
+            leader with { Grants = [new Office.Organisation.Grant(Office.Organisation.Roles.AgencyLeader, Procedure: procedure)] }, default));
+
+        Assert.That((await For("1.001612"), await For("1.004884")), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task The_signed_bytes_are_what_the_seals_hold()
     {
         await LeaderAndSeal();
@@ -254,27 +298,28 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
     /// <summary>A notice of stopping that the system set off.</summary>
     private async Task<RecordRow> Notice(string dossier)
     {
-        var last = (await _bed.Facts(dossier)).Count;
-        var row = new RecordRow
-        {
-            AgencyId = DossierBed.Ward,
-            Id = RecordRow.IdOf(dossier, last),
-            InstanceId = dossier,
-            Sequence = last,
-            Code = RecordCodes.StopNotice,
-            TitleVi = "Thông báo",
-            TitleEn = "Notice",
-            Template = RecordTemplates.StopNotice,
-            Data = "{}",
-            IssuedAt = _bed.Clock.Now,
-            IssuedBy = StepRequest.System,
-            SignedBy = Office.Organisation.Roles.AgencyLeader,
-        };
+        var row = Noticed(dossier, (await _bed.Facts(dossier)).Count, _bed.Clock.Now);
         await using var db = _bed.Office.OpenDb();
         db.Add(row);
         await db.SaveChangesAsync();
         return row;
     }
+
+    private static RecordRow Noticed(string dossier, long sequence, DateTimeOffset at) => new()
+    {
+        AgencyId = DossierBed.Ward,
+        Id = RecordRow.IdOf(dossier, sequence),
+        InstanceId = dossier,
+        Sequence = sequence,
+        Code = RecordCodes.StopNotice,
+        TitleVi = "Thông báo",
+        TitleEn = "Notice",
+        Template = RecordTemplates.StopNotice,
+        Data = "{}",
+        IssuedAt = at,
+        IssuedBy = StepRequest.System,
+        SignedBy = Office.Organisation.Roles.AgencyLeader,
+    };
 
     private Task<int> Deliver() => _bed.Office.Get<OutboxDispatcher>().DeliverPending(default);
 
@@ -293,7 +338,7 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
     private async Task<string[]> Waiting(string person)
     {
         var actor = await _bed.As(person);
-        return [.. (await _bed.Run<WaitingPapers, IReadOnlyList<WaitingPaper>>(papers => papers.Of(actor, default))).Select(paper => paper.Record.Id)];
+        return [.. (await _bed.Run<WaitingPapers, IReadOnlyList<WaitingPaper>>(papers => papers.Of(actor, dossierId: null, default))).Select(paper => paper.Record.Id)];
     }
 
     private async Task Sign(string person, RecordRow record, string sha256, string? password = TestKeys.Password, string? command = null)
@@ -319,24 +364,4 @@ public sealed class IssuedPaperTests(DatabaseKind kind) : OnBothDatabases(kind)
         var dossier = await _bed.Dossier(_dossier);
         return (await _bed.Run<OpenRecord, PrintedDocument?>(open => open.ForApplicant(dossier, code, default)))!.Pdf;
     }
-
-    /// <summary>What another reader says about the signatures.</summary>
-    private static string PopplerOn(byte[] pdf)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, pdf);
-            using var process = Process.Start(new ProcessStartInfo("pdfsig", [path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    private static async Task<RejectedException> Refused(Func<Task> act) => (await Assert.ThrowsAsync<RejectedException>(act))!;
 }

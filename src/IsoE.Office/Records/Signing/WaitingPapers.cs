@@ -1,9 +1,9 @@
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
+using IsoE.Office.Procedures;
 using IsoE.Office.Records.Printing;
 using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
-using IsoE.Office.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Signing;
@@ -23,57 +23,72 @@ public sealed record ShownPaper(WaitingPaper Paper, byte[] Pdf, Agency Agency)
 }
 
 /// <summary>Finds the papers that wait for a signature or the seal, for whoever can give it: a person with a key of their own, a clerk where the agency has one.</summary>
-public sealed class WaitingPapers(OfficeDb db, OpenSigningKey keys, PaperSigners signers, PrintRecord print)
+public sealed class WaitingPapers(OfficeDb db, OpenSigningKey keys, PrintRecord print)
 {
     private const int Most = 200;
 
     /// <summary>What waits for the actor, the longest first; at most 200.</summary>
-    public async Task<IReadOnlyList<WaitingPaper>> Of(Actor actor, CancellationToken cancel)
+    /// <param name="dossierId">Only papers of this dossier; null for those of all.</param>
+    public async Task<IReadOnlyList<WaitingPaper>> Of(Actor actor, string? dossierId, CancellationToken cancel)
     {
-        var own = await keys.Find(actor, isSeal: false, cancel);
-        var seal = Rights.Allows(actor, Right.SealResult) ? await keys.Find(actor, isSeal: true, cancel) : null;
-        if (own is null && seal is null) return [];
-        var records = await Waiting.OrderBy(record => record.IssuedAt).ToListAsync(cancel);
-        return [.. (await Match(actor, records, own, seal, cancel)).Take(Most)];
+        var held = await Keys(actor, cancel);
+        return await Read(Waiting(actor, held).Where(paper => dossierId == null || paper.Record.InstanceId == dossierId).OrderBy(paper => paper.Record.IssuedAt).Take(Most), held, cancel);
     }
 
-    /// <summary>Ids of those of the records that wait for somebody's signature or seal.</summary>
-    public async Task<IReadOnlySet<string>> Awaited(IReadOnlyList<RecordRow> records, CancellationToken cancel)
-    {
-        var awaited = new HashSet<string>();
-        foreach (var record in records)
-            if (await signers.IsAwaited(record, cancel)) awaited.Add(record.Id);
-        return awaited;
-    }
+    /// <summary>How many papers wait for the actor.</summary>
+    public async Task<int> Count(Actor actor, CancellationToken cancel) => await Waiting(actor, await Keys(actor, cancel)).CountAsync(cancel);
 
     /// <summary>One paper with its bytes; null when it does not wait for the actor.</summary>
     public async Task<ShownPaper?> Find(Actor actor, string recordId, CancellationToken cancel)
     {
-        var records = await Waiting.Where(record => record.Id == recordId).ToListAsync(cancel);
-        var seal = Rights.Allows(actor, Right.SealResult) ? await keys.Find(actor, isSeal: true, cancel) : null;
-        if ((await Match(actor, records, await keys.Find(actor, isSeal: false, cancel), seal, cancel)).FirstOrDefault() is not { } paper) return null;
+        var held = await Keys(actor, cancel);
+        if (await Read(Waiting(actor, held).Where(paper => paper.Record.Id == recordId), held, cancel) is not [var paper]) return null;
         var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
         return new ShownPaper(paper, await print.Preview(paper.Record, actor.PersonId, cancel), agency);
     }
 
-    private IQueryable<RecordRow> Waiting => db.Set<RecordRow>().AsNoTracking().Where(record => record.SignedBy != null && record.Sha256 == null);
+    private async Task<HeldKeys> Keys(Actor actor, CancellationToken cancel) => actor.IsAdministrator ? new(null, null) : new(
+        await keys.Find(actor, isSeal: false, cancel),
+        Rights.Allows(actor, Right.SealResult) ? await keys.Find(actor, isSeal: true, cancel) : null);
 
-    private async Task<IEnumerable<WaitingPaper>> Match(
-        Actor actor, List<RecordRow> records, SigningKeyRow? own, SigningKeyRow? seal, CancellationToken cancel)
+    /// <summary>Papers that want the actor's own signature, and those that carry it already and want that of the agency.</summary>
+    private IQueryable<PaperOfDossier> Waiting(Actor actor, HeldKeys held)
     {
-        if (records.Count == 0 || actor.IsAdministrator) return [];
-        var ids = records.Select(record => record.InstanceId).Distinct().ToList();
-        var dossiers = await db.Set<DossierRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).ToDictionaryAsync(row => row.InstanceId, cancel);
-        var tasks = (await db.Set<TaskRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId)).ToListAsync(cancel)).ToLookup(row => row.InstanceId);
-        var signed = (await db.Set<SignedDocumentRow>().AsNoTracking().Where(row => ids.Contains(row.InstanceId) && row.RecordId != null).OrderBy(row => row.Sequence).ToListAsync(cancel))
-            .ToLookup(row => row.RecordId);
+        var (signs, seals) = (held.Own is not null, held.Seal is not null);
+        var roles = actor.Grants.Where(grant => grant.Procedure is null).Select(grant => grant.Role).ToList();
+        var rolesIn = actor.Grants.Where(grant => grant.Procedure is not null).Select(grant => $"{grant.Role} {grant.Procedure}").ToList();
         return
-            from record in records
-            let dossier = dossiers[record.InstanceId]
-            where OpenDossier.MatterOf(dossier, [.. tasks[record.InstanceId]]) is var matter && (!matter.IsConfidential || matter.People.Contains(actor.PersonId))
-            let before = signed[record.Id].LastOrDefault()
-            let key = before is not null ? seal : PaperSigners.Wants(record, actor, dossier.ProcedureCode) ? own : null
-            where key is not null
-            select new WaitingPaper(record, dossier, before, key);
+            from record in db.Set<RecordRow>().AsNoTracking()
+            where record.SignedBy != null && record.Sha256 == null
+            join dossier in db.Set<DossierRow>().AsNoTracking().Where(row => row.ErasedAt == null).OpenTo(actor, db) on record.InstanceId equals dossier.InstanceId
+            let isSigned = db.Set<SignedDocumentRow>().Any(signed => signed.InstanceId == record.InstanceId && signed.RecordId == record.Id)
+            where isSigned
+                ? seals
+                : signs && (record.SignedBy == PaperSigning.Issuer
+                    ? record.IssuedBy == actor.PersonId
+                    : roles.Contains(record.SignedBy!) || rolesIn.Contains(record.SignedBy + " " + dossier.ProcedureCode))
+            select new PaperOfDossier { Record = record, Dossier = dossier };
+    }
+
+    private async Task<IReadOnlyList<WaitingPaper>> Read(IQueryable<PaperOfDossier> waiting, HeldKeys held, CancellationToken cancel)
+    {
+        var found = await waiting.ToListAsync(cancel);
+        var ids = found.Select(paper => paper.Record.Id).ToList();
+        var signed = await db.Set<SignedDocumentRow>().AsNoTracking().Where(row => ids.Contains(row.RecordId!)).OrderBy(row => row.Sequence).ToListAsync(cancel);
+        return
+        [
+            .. from paper in found
+               let before = signed.LastOrDefault(row => row.RecordId == paper.Record.Id)
+               select new WaitingPaper(paper.Record, paper.Dossier, before, before is null ? held.Own! : held.Seal!),
+        ];
+    }
+
+    /// <summary>What the actor can sign with: a key of their own, and the agency's where they may put it.</summary>
+    private sealed record HeldKeys(SigningKeyRow? Own, SigningKeyRow? Seal);
+
+    private sealed class PaperOfDossier
+    {
+        public required RecordRow Record { get; init; }
+        public required DossierRow Dossier { get; init; }
     }
 }

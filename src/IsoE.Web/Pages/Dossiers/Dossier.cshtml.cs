@@ -15,7 +15,7 @@ namespace IsoE.Web.Pages.Dossiers;
 
 /// <summary>One dossier: where it stands, what can be done now, its papers, its life.</summary>
 public sealed class DossierModel(
-    FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, WaitingPapers papers, LinkTicket tickets, ReadLegalHolds holds, TimeProvider clock) : DossierScreen(find)
+    FindDossier find, OpenRecord records, DossierMessages messages, FindSignedFiles signed, WaitingPapers papers, PaperSigners signers, LinkTicket tickets, ReadLegalHolds holds, TimeProvider clock) : DossierScreen(find)
 {
     public FlowDiagram Diagram { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
@@ -57,8 +57,8 @@ public sealed class DossierModel(
         Now = clock.GetUtcNow();
         Records = await records.Of(View, cancel);
         Signed = [.. (await signed.Run(View.Dossier.InstanceId, Records, View.Papers, cancel)).Select(file => new SignedFile(T[file.Name], file.Found))];
-        Awaited = await papers.Awaited(Records, cancel);
-        if (Awaited.Count > 0) ToSign = (await papers.Of(Actor, cancel)).Select(paper => paper.Record.Id).ToHashSet();
+        Awaited = await signers.Awaited(Records, cancel);
+        if (Awaited.Count > 0) ToSign = (await papers.Of(Actor, View.Dossier.InstanceId, cancel)).Select(paper => paper.Record.Id).ToHashSet();
         Messages = (await messages.Of(View.Dossier.InstanceId, cancel)).ToLookup(message => message.Sequence);
         Holds = await holds.On(View.Dossier, cancel);
         Ticket = await tickets.Find(View.Dossier.InstanceId, cancel);

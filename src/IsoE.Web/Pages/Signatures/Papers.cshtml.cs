@@ -14,6 +14,6 @@ public sealed class PapersModel(WaitingPapers papers) : Screen
     public async Task OnGet(bool signed, CancellationToken cancel)
     {
         JustSigned = signed;
-        Papers = await papers.Of(Actor, cancel);
+        Papers = await papers.Of(Actor, dossierId: null, cancel);
     }
 }

@@ -61,8 +61,8 @@ public sealed class IndexModel(
     private async Task Load(CancellationToken cancel)
     {
         Counts = await inbox.Count(Actor, cancel);
-        Papers = (await papers.Of(Actor, cancel)).Count;
-        ToRead = [.. (await readings.Unread(Actor, cancel)).GroupBy(row => row.Code).Select(group => Named(group.Key))];
+        Papers = await papers.Count(Actor, cancel);
+        ToRead = [.. (await readings.Unread(Actor, cancel)).Select(row => Named(row.Code))];
         RolesHeld = [.. Actor.RoleCodes];
         RoleChoices =
         [

@@ -81,7 +81,7 @@ public sealed class TaskModel(
         NewCommand();
         SeenVersion = View.Task.Version;
         JustDone = done && View.Task.Status == TaskState.Done;
-        if (JustDone) ToSign = [.. (await papers.Of(Actor, cancel)).Where(paper => paper.Dossier.InstanceId == View.Task.InstanceId)];
+        if (JustDone) ToSign = await papers.Of(Actor, View.Task.InstanceId, cancel);
         return Page();
     }
 
