@@ -1,4 +1,6 @@
+using IsoE.Office.Reports;
 using IsoE.Web.Language;
+using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages;
@@ -21,6 +23,10 @@ public abstract class DaysScreen : Screen
         From ??= Shown.Date(from);
         To ??= Shown.Date(to);
     }
+
+    /// <summary>The period of both days, once they are known to be dates.</summary>
+    /// <exception cref="RejectedException">The last day is before the first.</exception>
+    protected Period Chosen() => new(Days!.Value.From, Days.Value.To);
 
     protected void ExpectDays()
     {

@@ -7,7 +7,7 @@ using IsoE.Workflows;
 namespace IsoE.Office.Quality.Nonconformities;
 
 /// <summary>A nonconformity with its cause, its actions and its evidence as PDF, at whatever step it is.</summary>
-public sealed class PrintNonconformity(FindDossier dossiers, ReadNonconformities nonconformities, ReadActions actions, PrintQualityReport print)
+public sealed class PrintNonconformity(FindDossier dossiers, ReadNonconformities nonconformities, PrintQualityReport print)
 {
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>dossier-unknown</c>.</exception>
     public async Task<PrintedDocument> Run(Actor actor, string code, string language, CancellationToken cancel)
@@ -20,7 +20,7 @@ public sealed class PrintNonconformity(FindDossier dossiers, ReadNonconformities
             actor, new("Phiếu không phù hợp và hành động khắc phục", "Nonconformity and corrective action"), ReportPart.Same($"{view.Dossier.Subject} ({view.Dossier.Code})"),
             [
                 Report(line),
-                ActionTable.Of(new("Hành động khắc phục", "Corrective actions"), await actions.Of([view.Dossier], cancel)),
+                ActionTable.Of(new("Hành động khắc phục", "Corrective actions"), line.Actions),
                 Evidence(await nonconformities.EvidenceOf(view.Dossier.InstanceId, cancel)),
             ],
             new("ĐẠI DIỆN LÃNH ĐẠO", "QUALITY REPRESENTATIVE"), $"nonconformity-{view.Dossier.Code}.pdf", language, cancel);

@@ -32,6 +32,8 @@ public sealed class NonconformityModel(FindDossier find, ReadNonconformities rea
 
     public bool MayAdd => View.Dossier.FinishedAt is null && Visitor.May(Right.ReportNonconformity) && !Visitor.IsAdministrator;
 
+    public bool MayPrint => Line is not null && Visitor.May(Right.ReadQuality);
+
     public async Task<IActionResult> OnGet(string? dossier, string? row, CancellationToken cancel)
     {
         (DossierCode, Sequence) = (dossier, row);

@@ -24,7 +24,7 @@ public sealed class ReviewModel(FindDossier find, ReadActions actions, SearchDos
     {
         if (await find.Run(Actor, Code, cancel) is not { Dossier.ProcedureCode: QualityProcedures.Review } view) return NotFound();
         View = view;
-        Decisions = [.. (await actions.Run(Actor, QualityProcedures.Review, cancel)).Where(action => action.Dossier.Code == view.Dossier.Code)];
+        Decisions = await actions.Of(view, cancel);
         Carrying = [.. (await search.Run(Actor, new DossierSearch(view.Dossier.Code, Internal: true), cancel)).Dossiers.Where(row => row.Code != view.Dossier.Code)];
         return Page();
     }

@@ -29,8 +29,7 @@ public sealed class IndexModel(ReadCompliance read, PrintCompliance print, Proce
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         Usual = UsualPeriods(Today);
-        From ??= Shown.Date(new DateOnly(Today.Year, Today.Month, 1));
-        To ??= Shown.Date(Today);
+        Usually(new DateOnly(Today.Year, Today.Month, 1), Today);
         ExpectDays();
         await Load(cancel);
         return await Attempt(

@@ -37,9 +37,6 @@ public sealed class RegisterModel(PrintRegister print, TimeProvider clock) : Day
         return await print.Run(Actor, Chosen(), cancel, volume) is [var printed] ? printed.Shown() : NotFound();
     }
 
-    /// <exception cref="RejectedException">The last day is before the first.</exception>
-    private Period Chosen() => new(Days!.Value.From, Days.Value.To);
-
     private static List<(Text Name, DateOnly From, DateOnly To)> UsualPeriods(DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);

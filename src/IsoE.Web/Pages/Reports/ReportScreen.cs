@@ -1,6 +1,4 @@
-using IsoE.Office.Reports;
 using IsoE.Web.Language;
-using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IsoE.Web.Pages.Reports;
@@ -27,7 +25,4 @@ public abstract class ReportScreen(TimeProvider clock) : DaysScreen
         if (by is not null) (route["by"], route["key"]) = (by, key);
         return Url.Page("/Reports/Dossiers", route)!;
     }
-
-    /// <exception cref="RejectedException">The last day is before the first.</exception>
-    protected Period Chosen() => new(Days!.Value.From, Days.Value.To);
 }

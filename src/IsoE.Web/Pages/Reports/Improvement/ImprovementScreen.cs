@@ -61,9 +61,6 @@ public abstract class ImprovementScreen(ImportedLogs imported, ProcedureLibrary 
         if (Log is not null) Row = await imported.Open(Actor, Log, cancel);
     }
 
-    /// <exception cref="RejectedException">The last day is before the first.</exception>
-    protected Period Chosen() => new(Days!.Value.From, Days.Value.To);
-
     private static Dictionary<string, string> Filled(params (string Name, string? Value)[] values) =>
         values.Where(each => !string.IsNullOrEmpty(each.Value)).ToDictionary(each => each.Name, each => each.Value!);
 }
