@@ -26,11 +26,14 @@ public sealed record PaperSigning(string By, bool Sealed)
         { } said => said,
     };
 
-    /// <summary>Reads <c>signedBy</c> and <c>sealed</c>; null when neither is there.</summary>
+    /// <summary>Reads <c>signedBy</c> and <c>sealed</c>; null when neither is there. The agency signs only beside somebody.</summary>
     internal static PaperSigning? Read(YamlMap map)
     {
         var (by, isSealed) = (map.OptionalString("signedBy"), map.Flag("sealed", false));
         map.IsOneOf("signedBy", Signers);
+        if (by is (null or Nobody) && map.Has("sealed")) map.Problem("sealed", new IsoE.Workflows.Text(
+            "\"sealed\" chỉ có nghĩa khi có người ký; thêm signedBy (issuer hoặc một mã vai trò).",
+            "\"sealed\" needs somebody who signs; add signedBy (issuer or the code of a role)."));
         if (by is null) return null;
         if (!Signers.Contains(by, StringComparer.Ordinal)) map.Problem("signedBy", new IsoE.Workflows.Text(
             $"Người ký \"{by}\" không có; dùng issuer (người ban hành), nobody hoặc một mã vai trò.",

@@ -88,6 +88,9 @@ public sealed class ProcedureReaderTests
     [TestCase("form: []", "form:\n  - {id: Tên, label: {vi: Tên, en: Name}, type: text}", "a.md:34: form[0].id: The field id \"Tên\" must be camelCase ASCII.")]
     [TestCase("form: []", "form:\n  - {id: kind, label: {vi: Loại, en: Kind}, type: choice}", "a.md:34: form[0].options: Options are needed by the type choice, and by that type only.")]
     [TestCase("form: []", "form:\n  - {id: name, label: {vi: Tên, en: Name}, type: text, mustBeYes: true}", "a.md:34: form[0].mustBeYes: Only the type yesNo can be made to be answered with yes.")]
+    [TestCase("Archive}, source: unverified", "Archive}, sealed: true, source: unverified", "a.md:36: records[0].sealed: \"sealed\" needs somebody who signs; add signedBy (issuer or the code of a role).")]
+    [TestCase("Archive}, source: unverified", "Archive}, sealed: false, source: unverified", "a.md:36: records[0].sealed: \"sealed\" needs somebody who signs; add signedBy (issuer or the code of a role).")]
+    [TestCase("Archive}, source: unverified", "Archive}, signedBy: nobody, sealed: true, source: unverified", "a.md:36: records[0].sealed: \"sealed\" needs somebody who signs; add signedBy (issuer or the code of a role).")]
     [TestCase("# Phạm vi\nHai.", "", "a.md:41: The section \"# Phạm vi\" is missing or empty.")]
     [TestCase("name: {vi: Thủ tục thử, en: Trial procedure}", "name: {vi: Thủ tục thử}", "a.md:3: name.en: The required value \"en\" is missing.")]
     public void A_wrong_value_is_refused_with_its_line(string right, string wrong, string expected)
