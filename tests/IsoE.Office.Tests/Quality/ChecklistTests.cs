@@ -1,5 +1,6 @@
 using IsoE.Office.Organisation;
 using IsoE.Office.Quality.Audits;
+using IsoE.Office.Quality.Clauses;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class ChecklistTests
         await using var db = _bed.Office.OpenDb();
         db.Add(new Unit { AgencyId = DossierBed.Ward, Code = "one-stop", NameVi = "Trung tâm", NameEn = "Centre", FromOn = Samples.Founded });
         await db.Set<Person>().IgnoreQueryFilters().Where(person => person.Id == "reception" || person.Id == "return").ExecuteUpdateAsync(set => set.SetProperty(person => person.UnitCode, "one-stop"));
+        await db.Set<Person>().IgnoreQueryFilters().Where(person => person.Id == "head").ExecuteUpdateAsync(set => set.SetProperty(person => person.UnitCode, "economy"));
         await db.SaveChangesAsync();
     }
 
@@ -48,16 +50,30 @@ public sealed class ChecklistTests
     }
 
     [Test]
-    public async Task Without_a_procedure_in_the_scope_all_one_stop_procedures_are_asked_about_and_a_code_is_no_clause()
+    public async Task Without_a_procedure_in_the_scope_all_one_stop_procedures_are_asked_about()
     {
         var all = await Of("one-stop", "7.5");
         var procedures = all.Skip(1).Select(line => line.Ground.Vi.Split(' ')[0]).Distinct().ToList();
 
         Assert.That(procedures, Has.Count.GreaterThan(10));
         Assert.That(procedures, Has.None.StartsWith("QT-"));
-        Assert.That((await Of("one-stop", "1.001612 8.1.3")).Count(line => !line.Ground.Vi.Contains(" v", StringComparison.Ordinal)), Is.EqualTo((await Of("one-stop", "8.1")).Count(line => !line.Ground.Vi.Contains(" v", StringComparison.Ordinal))));
-        Assert.That((await Of("nowhere", "QT-04")).Where(line => line.Ground.Vi.StartsWith("QT-04", StringComparison.Ordinal)), Is.Empty);
     }
+
+    [TestCase("8.1.3", "8.1")]
+    [TestCase("1.001612 8.1", "8.1")]
+    [TestCase("1.8.5")]
+    [TestCase("18.5")]
+    public async Task Only_the_number_of_a_clause_is_one(string scope, params string[] clauses) =>
+        Assert.That((await Of("one-stop", scope)).Select(line => line.Ground.Vi.Split(' ')[0]).Where(ClauseMap.Get(null).Clauses.Select(clause => clause.Id).Contains), Is.EqualTo(clauses));
+
+    [TestCase("QT-04", true)]
+    [TestCase("QT-044", false)]
+    [TestCase("XQT-04", false)]
+    public async Task Only_the_whole_code_of_a_procedure_names_it(string scope, bool isNamed) =>
+        Assert.That((await Of("economy", scope)).Any(line => line.Ground.Vi.StartsWith("QT-04", StringComparison.Ordinal)), Is.EqualTo(isNamed));
+
+    [Test]
+    public async Task A_unit_where_nobody_works_is_asked_about_no_step() => Assert.That(await Of("nowhere", "QT-04"), Is.Empty);
 
     private Task<IReadOnlyList<ChecklistLine>> Of(string unit, string scope) => _bed.Run<MakeChecklist, IReadOnlyList<ChecklistLine>>(async make =>
         [.. make.Of(unit, scope, await make.RolesByUnit(Today, default), Today)]);

@@ -2,6 +2,8 @@ using System.Net;
 using IsoE.Office.Calendars;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
+using IsoE.Office.Tasks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IsoE.Web.Tests.Pages;
@@ -25,15 +27,35 @@ public sealed class ScopedAuditorTests
             Assert.That(visit.Page.QuerySelector("h1")?.TextContent, Is.Not.Null.And.Not.Empty, page);
         }
 
-        foreach (var page in new[] { "/Quality", "/Quality/Nonconformities", "/Quality/Actions", "/Quality/Audits", "/Quality/Reviews", "/Quality/Register/policy", "/Dossiers", "/Dossiers?kind=internal" })
+        // What each page shows to whoever sees the whole agency, and not to them.
+        (string Page, string? Hidden)[] shown =
+        [
+            ("/Quality", null), ("/Quality/Register/policy", null), ("/Quality/Nonconformities", "Yêu cầu bổ sung bản vẽ hai lần"), ("/Quality/Actions", "Mở quầy thứ năm"),
+            ("/Quality/Audits", "Đánh giá đột xuất công tác lưu trữ"), ("/Quality/Reviews", "Xem xét đột xuất về thời gian chờ"), ("/Dossiers?kind=internal", "Yêu cầu bổ sung bản vẽ hai lần"),
+        ];
+        using var whole = await Visit.As("danhgia");
+        foreach (var (page, hidden) in shown)
         {
             await visit.Open(page);
             Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.OK), page);
-            Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Not.Contain("Mở quầy thứ năm").And.Not.Contain("Yêu cầu bổ sung bản vẽ hai lần"), page);
+            if (hidden is null) continue;
+            await whole.Open(page);
+            Assert.That(whole.Page.QuerySelector("main")!.TextContent, Does.Contain(hidden), $"{page}: what is hidden is there");
+            Assert.That(visit.Page.QuerySelector("main")!.TextContent, Does.Not.Contain(hidden), page);
         }
 
-        foreach (var page in new[] { "/Quality/Nonconformities", "/Quality/Actions" })
-            Assert.That((await (await Visit.As("danhgia")).Open(page)).Page.QuerySelector("main")!.TextContent, Does.Contain(page.EndsWith("Actions", StringComparison.Ordinal) ? "Mở quầy thứ năm" : "Yêu cầu bổ sung bản vẽ hai lần"), "what is hidden is there");
+        await visit.Open("/Dossiers");
+        await whole.Open("/Dossiers");
+        Assert.That(Codes(visit), Is.Not.Empty.And.All.Matches<string>(code => IsOf("culture", code)));
+        Assert.That(Codes(whole), Has.Some.Matches<string>(code => !IsOf("culture", code)));
+    }
+
+    private static List<string> Codes(Visit visit) => [.. visit.Page.QuerySelectorAll("main table .code").Select(code => code.TextContent.Trim())];
+
+    private static bool IsOf(string unit, string code)
+    {
+        using var db = WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContext();
+        return db.Set<TaskRow>().IgnoreQueryFilters().Any(task => task.DossierCode == code && task.UnitCode == unit);
     }
 
     private static async Task<Visit> Invited(string unit)
