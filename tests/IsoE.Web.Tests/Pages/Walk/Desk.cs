@@ -14,11 +14,12 @@ internal static class Desk
     }
 
     /// <summary>The person finds the dossier in the inbox, fills in the step and presses a button of it.</summary>
-    public static async Task Complete(string user, string code, List<string> errors, Func<IPage, Task>? fill = null, string button = ".btn-primary")
+    /// <param name="step">Words of its title, where several steps of the dossier wait for the person.</param>
+    public static async Task Complete(string user, string code, List<string> errors, Func<IPage, Task>? fill = null, string button = ".btn-primary", string step = "")
     {
         var page = await Browsers.As(user, errors);
         await page.GotoAsync("/Tasks?list=Unit");
-        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Locator("th a").First.ClickAsync();
+        await page.Locator("#tasks tr", new PageLocatorOptions { HasText = code }).Filter(new LocatorFilterOptions { HasText = step }).Locator("th a").First.ClickAsync();
         await page.Locator("#task-form").WaitForAsync();
         if (fill is not null) await fill(page);
         await page.Settled();

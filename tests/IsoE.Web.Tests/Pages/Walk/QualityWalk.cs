@@ -18,6 +18,7 @@ public sealed class QualityWalk
         await CheckAndClose(report);
         await Prove(report);
         await Review(audit);
+        await Decide(await Meeting(audit));
         Assert.That(_errors, Is.Empty);
     }
 
@@ -150,6 +151,66 @@ public sealed class QualityWalk
         await page.GotoAsync("/Quality/Actions?state=done");
         Assert.That(await page.InnerTextAsync("main"), Does.Contain("Lập bảng việc"));
         await page.IsAccessible();
+    }
+
+    /// <summary>A review is called for what the audit found, prepared by all who contribute, held and minuted with one decision.</summary>
+    private async Task<string> Meeting(string audit)
+    {
+        var page = await Browsers.As("thukyiso", _errors);
+        await page.GotoAsync("/Quality/Reviews");
+        await page.ClickAsync("main .btn-primary");
+        await page.CheckAsync("[name=CaseId][value=adhoc]");
+        await page.Locator("[name='Answers[cause]']").WaitForAsync();
+        await Fill(page, ("occasion", "Xem xét sau đánh giá đột xuất"), ("year", "2026"), ("plannedOn", await page.Today()), ("cause", "Chuyển bước trễ"), ("relatedDossier", audit));
+        await page.Settled();
+        await page.ClickAsync(".action-bar .btn-primary");
+        await page.WaitForURLAsync("**/Dossiers/Dossier/**");
+        var review = page.Url.Split('/')[^1].Split('?')[0];
+
+        await Desk.Complete("thukyiso", review, _errors, async plan =>
+        {
+            var today = await plan.Today();
+            await Fill(plan, ("reviewOn", today), ("venue", "Phòng họp số 1"), ("invited", "Lãnh đạo, trưởng đơn vị"), ("agenda", "9.3.2"), ("inputsBy", today));
+        });
+        await Desk.Complete("chutich", review, _errors);
+        (string User, string Step, string[] Fields)[] inputs =
+        [
+            ("thukyiso", "a) Tình trạng", ["earlierActions"]), ("chanhvanphong", "b) Thay đổi", ["externalChanges", "internalChanges"]),
+            ("motcua", "c) Kết quả phục vụ", ["satisfaction", "objectives", "onTime", "complaints", "providers"]), ("danhgia", "c) Kết quả của hệ thống", ["nonconformities", "monitoring", "audits"]),
+            ("chanhvanphong", "d) Sự đầy đủ", ["people", "equipment"]), ("phochutich", "e) Hiệu lực", ["riskActions"]), ("thukyiso", "f) Cơ hội", ["improvements"]),
+        ];
+        foreach (var (user, step, fields) in inputs)
+            await Desk.Complete(user, review, _errors, input => Fill(input, [.. fields.Select(field => (field, "Theo báo cáo của hệ thống"))]), step: step);
+        await Desk.Complete("thukyiso", review, _errors, async minutes =>
+        {
+            await Fill(minutes, ("heldOn", await minutes.Today()), ("chair", "Huỳnh Văn Phúc"), ("attendees", "12 người"), ("discussion", "Thời hạn chuyển bước"));
+            await Fill(minutes, ("improvementDecisions", "Bảng việc hằng ngày"), ("systemChanges", "Không"), ("resourceDecisions", "Không"), ("decision1", "Treo bảng việc ở mọi phòng"));
+            await minutes.Settled();
+            await Choose(minutes, "decisionUnit1", "economy");
+            await Fill(minutes, ("decisionDueOn1", await minutes.Today()));
+        });
+        return review;
+    }
+
+    /// <summary>With the leader's signature the decision is a task of the unit's head, and is shown with its review once it is done.</summary>
+    private async Task Decide(string review)
+    {
+        const string decision = "Treo bảng việc ở mọi phòng";
+        var page = await Browsers.As("chutich", _errors);
+        await page.GotoAsync($"/Quality/Review/{review}");
+        Assert.That(await page.InnerTextAsync("main"), Does.Not.Contain(decision), "nothing is signed yet");
+        await Desk.Complete("chutich", review, _errors, sign => Fill(sign, ("Signed:noticeNumber", "77/TB-UBND")));
+        await page.ReloadAsync();
+        Assert.That(await page.Locator("tr", new PageLocatorOptions { HasText = decision }).InnerTextAsync(), Does.Contain("đang làm"));
+
+        await Desk.Complete(
+            "truongphong", review, _errors, async done => await Fill(done, ("decisionResult", "Đã treo ở bốn phòng"), ("decisionEvidence", "Ảnh chụp"), ("decisionDoneOn", await done.Today())),
+            step: decision);
+        await page.ReloadAsync();
+        Assert.That(await page.Locator("tr", new PageLocatorOptions { HasText = decision }).InnerTextAsync(), Does.Contain("xong").And.Contain("Đã treo ở bốn phòng").And.Contain("Ảnh chụp"));
+        await page.IsAccessible();
+        await page.GotoAsync("/Quality/Actions?state=done");
+        Assert.That(await page.InnerTextAsync("main"), Does.Contain(decision));
     }
 
     /// <summary>The auditor exports the report as an evidence pack, and the verifier accepts it with the seal of that moment.</summary>
