@@ -54,6 +54,7 @@ public static class DocumentControlRegistration
         services.AddOfficeEvent<ExternalDocumentExpired>();
         services.AddScoped<ExternalDocumentList>();
         services.AddScoped<RecordExternalDocument>();
+        services.AddChore<WatchCitedTexts>();
     }
 
     private static void AddEvents(IServiceCollection services) => services

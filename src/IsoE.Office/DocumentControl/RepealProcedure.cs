@@ -12,16 +12,20 @@ namespace IsoE.Office.DocumentControl;
 public sealed class RepealProcedure(OfficeDb db, InstanceRunner instances, ProcedureLibraries libraries, TimeProvider clock)
 {
     /// <param name="from">First day without the procedure, in the agency's zone; today or later.</param>
-    /// <exception cref="RejectedException"><c>not-allowed</c>, <c>sod-7</c>, <c>reason-missing</c>, <c>procedure-not-in-force</c>, <c>effective-date</c>.</exception>
+    /// <exception cref="RejectedException">
+    /// <c>not-allowed</c>, <c>sod-7</c>, <c>reason-missing</c>, <c>procedure-not-in-force</c>, <c>effective-date</c>, <c>later-version</c>.
+    /// </exception>
     public async Task Run(Actor actor, string code, DateOnly from, string reason, string commandId, CancellationToken cancel)
     {
         DocumentSteps.Require(actor, Right.ApproveProcedure);
         var given = DocumentSteps.Reason(reason);
         var today = VietnamTime.DateOf(clock.GetUtcNow());
-        if (from < today)
-            throw new RejectedException("effective-date", new Text("Ngày bãi bỏ phải từ hôm nay trở đi.", "The day has to be today or later."))
-            { Field = "From" };
-        var version = libraries.Of(actor.AgencyId).GetInForce(code, from);
+        if (from < today) throw TooEarly(today);
+        libraries.Forget(actor.AgencyId);
+        var library = libraries.Of(actor.AgencyId);
+        RefuseLaterVersion(library, code, today);
+        var version = library.GetInForce(code, from);
+        if (from == version.InForceFrom) throw TooEarly(from.AddDays(1));
         var documentId = version.DocumentId ?? await Register(actor, version, cancel);
         await instances.Run(DocumentSteps.Request(actor, documentId, commandId), Decide, cancel);
         libraries.Forget(actor.AgencyId);
@@ -39,6 +43,20 @@ public sealed class RepealProcedure(OfficeDb db, InstanceRunner instances, Proce
             });
         }
     }
+
+    /// <summary>A version that waits for its first day would bring the procedure back.</summary>
+    private static void RefuseLaterVersion(ProcedureLibrary library, string code, DateOnly today)
+    {
+        if (library.All.FirstOrDefault(version => version.Code == code && version.InForceFrom > today) is not { } later) return;
+        var day = Wording.Date(later.InForceFrom);
+        throw new RejectedException("later-version", new Text(
+            $"Phiên bản {later.Version} đã ban hành và có hiệu lực từ {day}, nên bãi bỏ bây giờ không chấm dứt được quy trình. Bãi bỏ khi phiên bản đó đã có hiệu lực.",
+            $"Version {later.Version} has been issued and comes into force on {day}: a repeal now would not end the procedure. Repeal it once that version is in force."));
+    }
+
+    private static RejectedException TooEarly(DateOnly earliest) => new("effective-date", new Text(
+        $"Ngày bãi bỏ sớm nhất là {Wording.Date(earliest)}.", $"The earliest day of a repeal is {Wording.Date(earliest)}."))
+    { Field = "From" };
 
     /// <summary>A shipped version has no document of the agency: its life begins where the agency first decides on it.</summary>
     private async Task<string> Register(Actor actor, ProcedureVersion version, CancellationToken cancel)

@@ -6,6 +6,7 @@ using IsoE.Office.Storage;
 using IsoE.Office.Storage.Outbox;
 using IsoE.Office.Tasks;
 using IsoE.Office.Tests.Dossiers;
+using IsoE.Office.Tests.Queue;
 using IsoE.Office.Tests.TestBed;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -272,6 +273,28 @@ public sealed class DocumentLifeTests(DatabaseKind kind) : OnBothDatabases(kind)
 
         Assert.That(refused.Code, Is.EqualTo("procedure-not-in-force"));
         Assert.That((await All()).Single().Status, Is.EqualTo(DocumentStatus.Obsolete));
+    }
+
+    [Test]
+    public async Task A_repeal_that_a_later_version_would_undo_is_refused_and_changes_nothing()
+    {
+        await Publish(await Approved(), Today.AddDays(3));
+        var leader = await _bed.As("leader");
+        Task<RejectedException> Refused(DateOnly from) => QueueBed.Refused(() => _bed.Run<RepealProcedure>(r => r.Run(leader, Business, from, "Luật mới.", _bed.NewCommand(), default)));
+
+        var (before, after) = (await Refused(Today.AddDays(1)), await Refused(Today.AddDays(5)));
+        Assert.That((before.Code, after.Code), Is.EqualTo(("later-version", "later-version")));
+        Assert.That(before.Reason.En, Does.StartWith("Version 2 has been issued and comes into force on 05/11/2026"));
+        _bed.Clock.Advance(TimeSpan.FromDays(2));
+        await Settle();
+        await _bed.Receive();
+        _bed.Clock.Advance(TimeSpan.FromDays(1));
+        await Settle();
+        Assert.That((await Refused(Today.AddDays(3))).Code, Is.EqualTo("effective-date"), "its first day");
+        await _bed.Run<RepealProcedure>(r => r.Run(leader, Business, Today.AddDays(4), "Luật mới.", _bed.NewCommand(), default));
+        _bed.Clock.Advance(TimeSpan.FromDays(1));
+        await Settle();
+        Assert.That((await QueueBed.Refused(() => _bed.Receive(form => form with { DuplicateReason = "Nộp lại" }))).Code, Is.EqualTo("procedure-not-in-force"));
     }
 
     [Test]

@@ -79,6 +79,32 @@ public sealed class ExternalDocumentTests(DatabaseKind kind) : OnBothDatabases(k
     }
 
     [Test]
+    public async Task Of_a_cited_text_that_nobody_has_recorded_the_secretary_is_told_once_when_its_last_day_is_over()
+    {
+        _bed.Clock.Now = new DateTimeOffset(2027, 2, 28, 10, 0, 0, TimeSpan.Zero);
+        await Watch();
+        var onLastDay = await Told();
+        _bed.Clock.Advance(TimeSpan.FromDays(1));
+        await Watch();
+        await Watch();
+
+        Assert.That(onLastDay, Is.Empty);
+        var message = (await Told()).Single(row => row.AgencyId == DossierBed.Ward);
+        Assert.That(message.Recipient, Is.EqualTo("role:iso_secretary"));
+        Assert.That(message.TemplateValues, Does.Contain("60/2014/QH13").And.Contain("1.001193").And.Contain("01/03/2027"));
+    }
+
+    [Test]
+    public async Task A_cited_text_that_the_list_keeps_in_force_tells_nobody()
+    {
+        await Record(form => form with { Number = "60/2014/QH13", EffectiveTo = null });
+        _bed.Clock.Now = new DateTimeOffset(2027, 3, 2, 1, 0, 0, TimeSpan.Zero);
+        await Watch();
+
+        Assert.That((await Told()).Where(row => row.AgencyId == DossierBed.Ward), Is.Empty);
+    }
+
+    [Test]
     public async Task A_last_day_taken_back_tells_nobody()
     {
         await Record(form => form with { EffectiveTo = Today });
@@ -120,6 +146,12 @@ public sealed class ExternalDocumentTests(DatabaseKind kind) : OnBothDatabases(k
             ExternalKind.Decree, new DateOnly(2025, 7, 1), null, null, null);
         var actor = await _bed.As(by);
         await _bed.Run<RecordExternalDocument>(r => r.Run(actor, change(form), default));
+    }
+
+    private async Task Watch()
+    {
+        await _bed.Office.Get<WatchCitedTexts>().Run(default);
+        await _bed.Settle();
     }
 
     private async Task<ExternalDocument?> Find(string number)

@@ -42,6 +42,9 @@ public sealed class ProcedureModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The version that has been issued to take the place of the shown one on a later day; null for none.</summary>
+    public ProcedureVersion? Next => Versions.LastOrDefault(each => each.InForceFrom > Version.InForceFrom);
+
     /// <summary>Whether the visitor may take the procedure out of force; not once that has been decided.</summary>
     public bool MayRepeal => IsInForce && Version.InForceTo is null && !Visitor.IsAdministrator && Visitor.May(Right.ApproveProcedure);
 
