@@ -13,6 +13,7 @@ public static class ReportsRegistration
         services.AddScoped<IQualityFigure, ApologyFigure>();
         services.AddScoped<EstimateServiceIndex>();
         services.AddScoped<ReadYear>();
+        services.AddScoped<ReadAnswered>();
         services.AddScoped<PrintCompliance>();
         services.AddScoped<PrintRegister>();
         services.AddScoped<PrintCashDay>();

@@ -51,8 +51,16 @@ public sealed class EstimateServiceIndex(ReadCompliance compliance, ReadSatisfac
             "satisfaction" => Satisfaction(group.Max, satisfied),
             _ => (null, new Text("Chưa ước tính được từ dữ liệu của hệ thống này.", "Cannot be estimated from the data of this system.")),
         };
-        return new IndexGroup(group.Id, new Text(group.Vi, group.En), group.Max, score, basis, group.Verified, group.Id switch { "progress" => new Figure(Figures.InTime), "online" => new Figure(Figures.Online), _ => null });
+        return new IndexGroup(group.Id, new Text(group.Vi, group.En), group.Max, score, basis, group.Verified, score is null ? null : FigureOf(group.Id));
     }
+
+    private static Figure? FigureOf(string group) => group switch
+    {
+        "progress" => new Figure(Figures.InTime),
+        "online" => new Figure(Figures.Online),
+        "satisfaction" => new Figure(ReadAnswered.Answered, ReadAnswered.BySurvey),
+        _ => null,
+    };
 
     private static (decimal?, Text) Progress(decimal max, Compliance figures)
     {

@@ -6,6 +6,7 @@ using IsoE.Office.Records;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Office.Tests.Dossiers;
+using IsoE.Office.Tests.Queue;
 using IsoE.Office.Tests.Records;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +77,7 @@ public sealed class FigureTests
         var library = await _bed.Run<ProcedureLibrary, ProcedureLibrary>(Task.FromResult);
         var calendar = _bed.Office.Get<Office.Calendars.CalendarSource>()(DossierBed.Ward).Calendar;
 
-        var compared = 0;
+        var (compared, opinions) = (0, 0);
         foreach (var number in new[] { 2026, 2027 })
         {
             var period = Period.ReportingYear(number);
@@ -100,13 +101,33 @@ public sealed class FigureTests
             Assert.That(
                 new[] { "progress", "online", "satisfaction" }.Select(id => year.Index.Groups.Single(group => group.Id == id).Score),
                 Is.EqualTo(new[] { naive.Progress(), naive.Online(offered), naive.Satisfaction() }), $"{number}");
-            foreach (var group in year.Index.Groups.Where(group => group.Figure is not null))
+            var satisfied = year.Index.Groups.Single(group => group.Id == "satisfaction").Figure;
+            if (satisfied is not null)
+            {
+                var answered = await _bed.Run<ReadAnswered, FigureDossiers>(read => read.Run(actor, period, satisfied.Column, default));
+                Assert.That(answered.Dossiers.Select(dossier => dossier.Code), Is.EqualTo(naive.Answered()), $"{number}");
+                opinions += answered.Count;
+            }
+            foreach (var group in year.Index.Groups.Where(group => group.Figure is { By: null }))
                 Assert.That(
                     (await _bed.Run<ReadCompliance, FigureDossiers>(read => read.Behind(actor, period, null, null, group.Figure!, default))).Count,
                     Is.EqualTo(naive.All().GetValueOrDefault((group.Figure!.Column, null, null))?.Count ?? 0), group.Id);
         }
 
         Assert.That(compared, Is.GreaterThan(8));
+        Assert.That(opinions, Is.GreaterThanOrEqualTo(5));
+    }
+
+    [Test]
+    public async Task Which_dossiers_were_answered_is_not_told_while_so_few_were_that_no_figure_is_given()
+    {
+        await Lives(seed: 7);
+        await Opinions(seed: 7);
+        var actor = await _bed.As("qmr");
+        await _bed.Run<SetSurveyRules>(rules => rules.Run(actor, 1000, 2, default));
+
+        Assert.That(
+            (await QueueBed.Refused(() => _bed.Run<ReadAnswered>(read => read.Run(actor, Period.ReportingYear(2026), ReadAnswered.Answered, default)))).Code, Is.EqualTo("figure-unknown"));
     }
 
     [Test]

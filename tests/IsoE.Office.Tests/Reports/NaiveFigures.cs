@@ -106,6 +106,14 @@ internal sealed class NaiveFigures(IReadOnlyList<HistoryRow> history, Period per
         return Math.Round((6m * Math.Min(1, (decimal)marks.Count(mark => mark >= 4) / marks.Count / 0.9m)) + 12, 2);
     }
 
+    /// <summary>Codes of the dossiers whose applicants answered in the period.</summary>
+    public List<string> Answered() =>
+    [
+        .. history.Where(row => row.Type == "SurveyAnswered" && row.At >= period.Start && row.At < period.End)
+            .Select(answer => history.Single(row => row.Type == "DossierReceived" && $"survey-{row.InstanceId}" == answer.InstanceId))
+            .Select(received => (string)Data(received)["code"]!).Order(StringComparer.Ordinal),
+    ];
+
     private int Of(string column) => All().GetValueOrDefault((column, null, null))?.Count ?? 0;
 
     private NaiveLife? Life(List<HistoryRow> rows)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IsoE.Web.Pages.Reports;
 
 /// <summary>The dossiers behind a figure of a report.</summary>
-public sealed class DossiersModel(ReadCompliance read, ReadYear year, TimeProvider clock) : ReportScreen(clock)
+public sealed class DossiersModel(ReadCompliance read, ReadYear year, ReadAnswered answered, TimeProvider clock) : ReportScreen(clock)
 {
     /// <summary>Shown on the page; the workbook has all.</summary>
     public const int MostShown = 500;
@@ -51,7 +51,10 @@ public sealed class DossiersModel(ReadCompliance read, ReadYear year, TimeProvid
 
     private static string? Day(DateTimeOffset? at) => at is { } known ? Shown.Date(known) : null;
 
-    private Task<FigureDossiers> Read(CancellationToken cancel) => By == ReadYear.ByQuality
-        ? year.Behind(Actor, Chosen(), Key ?? "", Column ?? "", cancel)
-        : read.Behind(Actor, Chosen(), Blank(Procedure), Blank(Unit), new Figure(Column ?? "", Blank(By), Key), cancel);
+    private Task<FigureDossiers> Read(CancellationToken cancel) => By switch
+    {
+        ReadYear.ByQuality => year.Behind(Actor, Chosen(), Key ?? "", Column ?? "", cancel),
+        ReadAnswered.BySurvey => answered.Run(Actor, Chosen(), Column ?? "", cancel),
+        _ => read.Behind(Actor, Chosen(), Blank(Procedure), Blank(Unit), new Figure(Column ?? "", Blank(By), Key), cancel),
+    };
 }
