@@ -7,7 +7,7 @@ namespace IsoE.Office.Procedures;
 internal static partial class FormReader
 {
     public static TaskForm TaskForm(YamlMap map) =>
-        new(map.String("id"), map.Text("title"), map.List("fields", Field));
+        new(map.String("id"), map.Text("title"), RepeatedFields.Of(map, map.List("fields", Field)));
 
     public static FormField Field(YamlMap map)
     {

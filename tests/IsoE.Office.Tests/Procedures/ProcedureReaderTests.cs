@@ -76,6 +76,49 @@ public sealed class ProcedureReaderTests
         });
     }
 
+    private const string Repeating = """
+        taskForms:
+          - id: plan
+            title: {vi: Kế hoạch, en: Plan}
+            repeated: [thing, day]
+            times: 2
+            fields:
+              - {id: before, label: {vi: Trước, en: Before}, type: text}
+              - {id: thing, label: {vi: Việc, en: Thing}, hint: {vi: Một việc, en: One thing}, type: text, required: true}
+              - {id: day, label: {vi: Ngày, en: Day}, type: date, required: true}
+              - {id: after, label: {vi: Sau, en: After}, type: text}
+        """;
+
+    [Test]
+    public void Repeated_fields_are_fields_of_their_own_that_follow_one_another()
+    {
+        var (procedure, problems) = ProcedureReader.Read("a.md", Small.Replace("taskForms: []", Repeating, StringComparison.Ordinal));
+
+        Assert.That(problems, Is.Empty);
+        Assert.That(procedure!.TaskForms.Single().Fields.Select(field => (field.Id, field.Label.En, field.Hint?.En, field.Required, field.VisibleWhen?.Source)), Is.EqualTo(new (string, string, string?, bool, string?)[]
+        {
+            ("before", "Before", null, false, null),
+            ("thing1", "Thing 1", "One thing", true, null),
+            ("day1", "Day 1", null, true, "variables.thing1 != null"),
+            ("thing2", "Thing 2", null, false, "variables.thing1 != null"),
+            ("day2", "Day 2", null, true, "variables.thing2 != null"),
+            ("after", "After", null, false, null),
+        }));
+    }
+
+    [TestCase("[thing, day]", "[thing, after]", "repeated: The repeated fields have to be fields of the form that stand one after the other, in this order.")]
+    [TestCase("[thing, day]", "[nothing]", "repeated: The repeated fields have to be fields of the form that stand one after the other, in this order.")]
+    [TestCase("    repeated: [thing, day]\n", "", "repeated: The repeated fields have to be fields of the form that stand one after the other, in this order.")]
+    [TestCase("type: date", "type: date, visibleWhen: \"variables.thing != null\"", "repeated: A repeated field has no condition of its own.")]
+    [TestCase("times: 2", "times: 51", "times: They are repeated 2 to 50 times.")]
+    [TestCase("    times: 2\n", "", "times: They are repeated 2 to 50 times.")]
+    public void Fields_that_cannot_be_repeated_are_refused(string right, string wrong, string expected)
+    {
+        var (_, problems) = ProcedureReader.Read("a.md", Small.Replace("taskForms: []", Repeating.Replace(right, wrong, StringComparison.Ordinal), StringComparison.Ordinal));
+
+        Assert.That(problems.Select(problem => problem.ToString()), Has.Some.EndsWith($"taskForms[0].{expected}"));
+    }
+
     [TestCase("sets: 1", "sets: one", "a.md:24: sets: The value \"one\" is not right; expected a whole number.")]
     [TestCase("sets: 1", "", "a.md:2: sets: The required value \"sets\" is missing.")]
     [TestCase("limit: 3wd", "limit: 3 days", "a.md:23: cases[0].limit: The value \"3 days\" is not right; expected a time limit (4h, 3wd, 12d, sameday).")]

@@ -57,6 +57,20 @@ public sealed class ActionTests(DatabaseKind kind) : OnBothDatabases(kind)
     }
 
     [Test]
+    public async Task A_plan_has_as_many_actions_as_it_needs()
+    {
+        var report = await _bed.CausedReport("economy-head");
+        var plan = new Dictionary<string, object> { ["changesDocument"] = false, ["changesRisk"] = false };
+        foreach (var number in Enumerable.Range(1, 7))
+            (plan[$"action{number}"], plan[$"actionUnit{number}"], plan[$"actionDueOn{number}"]) = ($"Việc {number}", number % 2 == 0 ? "culture" : "economy", "06/11/2026");
+        await _bed.Complete(report.InstanceId, "plan-action", "economy-head", "Planned", plan);
+        await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");
+
+        Assert.That((await Inbox("economy-head")).Select(task => task.About), Is.EquivalentTo(new[] { "Việc 1", "Việc 3", "Việc 5", "Việc 7" }));
+        Assert.That((await Inbox("culture-head")).Select(task => task.About), Is.EquivalentTo(new[] { "Việc 2", "Việc 4", "Việc 6" }));
+    }
+
+    [Test]
     public async Task The_effect_is_not_looked_at_before_every_action_is_done_however_long_that_takes()
     {
         var report = await Plan();

@@ -184,7 +184,12 @@ public static class TextSchema
         ], IsList: true),
         FormFields,
         new("taskForms", new("Biểu mẫu của các bước", "Forms of the steps"), new("Người thực hiện nhập gì khi hoàn thành một bước.", "What is entered when a step is completed."),
-            [Id, new("title", TextKind.Bilingual, new("Tên biểu mẫu", "Title"), Required: true)], IsList: true, Inner: TaskFields),
+        [
+            Id,
+            new("title", TextKind.Bilingual, new("Tên biểu mẫu", "Title"), Required: true),
+            new("repeated", TextKind.Words, new("Trường hỏi lặp lại", "Fields that are repeated"), Hint: new("Các trường đứng liền nhau, mỗi dòng một mã; khi nhập được đánh số từ 1, hỏi tiếp khi trường đầu đã nhập.", "Fields that stand one after the other, an id a line; numbered from 1 when they are entered, the next ones asked for once the first is filled in.")),
+            new("times", TextKind.Number, new("Lặp lại nhiều nhất", "At most"), Hint: new("Số lần, từ 2 đến 50.", "How often, 2 to 50.")),
+        ], IsList: true, Inner: TaskFields),
         new("blankForms", new("Danh mục biểu mẫu", "List of forms"), new("Mục 6 của tài liệu.", "Part 6 of the document."),
         [
             new("number", TextKind.Line, new("Mã hiệu", "Number"), Required: true, Hint: new("Ví dụ BM-15.01 hoặc Mẫu số 01.", "For example BM-15.01 or Mẫu số 01.")),

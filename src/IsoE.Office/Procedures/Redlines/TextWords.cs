@@ -79,6 +79,8 @@ internal static class TextWords
         ["maxLength"] = new("độ dài tối đa", "maximum length"),
         ["pattern"] = new("mẫu kiểm tra", "pattern"),
         ["dates"] = new("khoảng ngày", "range of dates"),
+        ["repeated"] = new("trường hỏi lặp lại", "repeated fields"),
+        ["times"] = new("lặp lại nhiều nhất", "at most"),
         ["visibleWhen"] = new("điều kiện hiển thị", "visible when"),
         ["outcomes"] = new("áp dụng cho kết quả", "for the outcomes"),
         ["template"] = new("mẫu in", "template"),
