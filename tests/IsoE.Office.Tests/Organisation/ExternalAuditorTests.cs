@@ -98,6 +98,11 @@ public sealed class ExternalAuditorTests
     [Test]
     public async Task Invited_to_one_unit_lists_of_nonconformities_and_their_actions_show_that_unit_and_no_audit_of_all()
     {
+        await using (var db = _bed.Office.OpenDb())
+        {
+            db.Add(new Unit { AgencyId = DossierBed.Ward, Code = "office", NameVi = "Văn phòng", NameEn = "Office", FromOn = Samples.Founded });
+            await db.SaveChangesAsync();
+        }
         await _bed.OpenInternal();
         var report = await _bed.PlannedReport("head");
         await _bed.Complete(report.InstanceId, "approve-action", "qmr", "Approved");

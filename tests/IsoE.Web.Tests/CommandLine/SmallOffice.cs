@@ -92,8 +92,8 @@ internal sealed class SmallOffice : IAsyncDisposable
     public async Task Tamper(string sql)
     {
         await using var db = OpenDb();
-        foreach (var guard in await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync())
-            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER {guard}");
+        foreach (var unlock in await db.Database.SqlQueryRaw<string>("SELECT 'DROP TRIGGER ' || name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync())
+            await db.Database.ExecuteSqlRawAsync(unlock);
         Assert.That(await db.Database.ExecuteSqlRawAsync(sql), Is.Positive, sql);
     }
 

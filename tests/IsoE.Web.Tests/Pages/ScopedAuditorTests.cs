@@ -46,8 +46,8 @@ public sealed class ScopedAuditorTests
 
         await visit.Open("/Dossiers");
         await whole.Open("/Dossiers");
-        Assert.That(Codes(visit), Is.Not.Empty.And.All.Matches<string>(code => IsOf("culture", code)));
-        Assert.That(Codes(whole), Has.Some.Matches<string>(code => !IsOf("culture", code)));
+        Assert.That(Codes(visit), Is.Not.Empty.And.All.Matches<string>(code => IsOf("culture", code!)));
+        Assert.That(Codes(whole), Has.Some.Matches<string>(code => !IsOf("culture", code!)));
     }
 
     private static List<string> Codes(Visit visit) => [.. visit.Page.QuerySelectorAll("main table .code").Select(code => code.TextContent.Trim())];

@@ -5,7 +5,6 @@ using IsoE.Office.Procedures;
 using IsoE.Office.Reports;
 using IsoE.Office.Storage;
 using IsoE.Web.Documents;
-using IsoE.Web.Language;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;

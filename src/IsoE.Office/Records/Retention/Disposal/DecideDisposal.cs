@@ -2,7 +2,6 @@ using IsoE.Office.Instances;
 using IsoE.Office.Organisation;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Records.Retention.Disposal;
 

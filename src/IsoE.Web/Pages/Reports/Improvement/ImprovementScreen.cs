@@ -3,7 +3,6 @@ using IsoE.Office.Improvement;
 using IsoE.Office.Improvement.Import;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
-using IsoE.Office.Reports;
 using IsoE.Web.Language;
 using IsoE.Workflows;
 using Microsoft.AspNetCore.Mvc;
