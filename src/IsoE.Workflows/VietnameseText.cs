@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace IsoE.Workflows;
@@ -15,6 +16,8 @@ public static class VietnameseText
     private const char Breve = '\u0306';
     private const char Horn = '\u031B';
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create([.. Tones, Circumflex, Breve, Horn]);
+
     private static readonly string[] WithTones =
     [
         "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị",
@@ -29,7 +32,7 @@ public static class VietnameseText
     /// <summary>The text with every Vietnamese letter as one character.</summary>
     public static string Compose(string text)
     {
-        if (!text.Any(IsMark)) return text;
+        if (!text.AsSpan().ContainsAny(Marks)) return text;
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length;)
         {
@@ -69,7 +72,7 @@ public static class VietnameseText
         return letter + rest;
     }
 
-    private static bool IsMark(char c) => c is Circumflex or Breve or Horn || Tones.Contains(c, StringComparison.Ordinal);
+    private static bool IsMark(char c) => Marks.Contains(c);
 
     private static Dictionary<(char Letter, char Mark), char> Table()
     {

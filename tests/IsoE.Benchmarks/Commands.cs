@@ -21,11 +21,14 @@ internal static class Commands
         Usage: dotnet run -c Release --project tests/IsoE.Benchmarks [-- [--only PART]... [--quick]]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- kill [--kills N] [--database sqlite|postgres] [--seed N]
                dotnet run -c Release --project tests/IsoE.Benchmarks -- tamper [--count N] [--first N] [--database sqlite|postgres] [--seed N]
+               dotnet run -c Release --project tests/IsoE.Benchmarks -- log [--megabytes N]
 
         Parts: engine, gate, editor, steps, inbox, documents, signatures, evidence, conformance, year, visitors; all by default.
         kill:  an office under load is killed N times (50) on each database; every acknowledged step must be there once.
-        tamper: each database and packs are tampered with N times (10,000); every time must be found, and nothing untouched accused.
+        tamper: each database, packs, and databases of which packs are made are tampered with N times (10,000); every time must be
+               found, and nothing untouched accused.
                --first goes on where a run was stopped.
+        log:   an event log of N megabytes (1,024) is written and imported, as a table and as XES; memory must stay bounded.
         """;
 
     private static readonly string[] Parts = ["engine", "gate", "editor", "steps", "inbox", "documents", "signatures", "evidence", "conformance", "year", "visitors"];
@@ -38,6 +41,8 @@ internal static class Commands
             {
                 ["kill", .. var rest] => await Kill(rest),
                 ["tamper", .. var rest] => await Tamper(rest),
+                ["log"] => await LogImport.Run(1024) ? 0 : 1,
+                ["log", "--megabytes", .. var rest] => await LogImport.Run(Number(rest, 0)) ? 0 : 1,
                 _ => await Measure(args),
             };
         }

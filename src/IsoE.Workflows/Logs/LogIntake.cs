@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace IsoE.Workflows.Logs;
 
@@ -32,7 +35,8 @@ public sealed class LogIntake
     /// <summary>More events in one case are taken for a mistake in the choice of the case column.</summary>
     public const int MostEventsOfCase = 100_000;
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    // Of ids only hashes are kept: a log may have many millions of cases.
+    private readonly HashSet<ulong> _seen = [];
 
     public LogNotes Notes { get; } = new();
 
@@ -41,7 +45,7 @@ public sealed class LogIntake
     public LogCase? Take(LogCase @case, IReadOnlyList<RawEvent> raw)
     {
         RequireLength(@case.Id, raw.Count);
-        if (!_seen.Add(@case.Id)) Notes.RepeatedCases++;
+        if (!_seen.Add(HashOf(@case.Id))) Notes.RepeatedCases++;
         var ordered = raw.OrderBy(each => each.Event.At).ToList();
         if (!ordered.SequenceEqual(raw, ReferenceEqualityComparer.Instance)) Notes.UnorderedCases++;
         var events = Joined(Once(ordered));
@@ -58,6 +62,8 @@ public sealed class LogIntake
             $"Trường hợp “{caseId}” có hơn {most.Replace(',', '.')} sự kiện. Hãy kiểm tra cột đã chọn làm mã trường hợp.",
             $"Case “{caseId}” has more than {most} events. Check the column chosen as the case."));
     }
+
+    private static ulong HashOf(string id) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan())));
 
     private List<RawEvent> Once(List<RawEvent> ordered)
     {

@@ -21,8 +21,10 @@ internal sealed class CsvLog(string file, LogColumns columns, LogIntake intake)
     private const int MostUnreadShare = 10;
 
     private readonly List<Text> _first = [];
-    private string[] _headings = [];
     private Dictionary<string, int> _places = [];
+
+    /// <summary>The columns that say something else, of a case and of an event, with their places.</summary>
+    private ILookup<bool, KeyValuePair<string, int>> _others = Enumerable.Empty<KeyValuePair<string, int>>().ToLookup(_ => false);
 
     public UnreadRows Unread => new(_unread, _first);
 
@@ -64,7 +66,7 @@ internal sealed class CsvLog(string file, LogColumns columns, LogIntake intake)
             var rows = 0;
             foreach (var (line, fields) in CsvTable.Rows(file, columns.Encoding, columns.Separator))
             {
-                if (_headings.Length == 0) TakeHeadings(fields);
+                if (_places.Count == 0) TakeHeadings(fields);
                 else if (++rows > 0 && IsReadable(line, fields)) Write(writers[PartOf(Field(fields, columns.Case)!, count)], line, fields);
             }
 
@@ -84,8 +86,9 @@ internal sealed class CsvLog(string file, LogColumns columns, LogIntake intake)
     private void TakeHeadings(string[] fields)
     {
         columns.Check(fields);
-        _headings = fields;
         _places = fields.Select((heading, place) => (heading, place)).DistinctBy(each => each.heading).ToDictionary(each => each.heading, each => each.place, StringComparer.Ordinal);
+        var mapped = columns.All().Select(each => each.Column).ToHashSet();
+        _others = _places.Where(each => each.Key.Length > 0 && !mapped.Contains(each.Key)).ToLookup(each => each.Key.StartsWith("case:", StringComparison.Ordinal));
     }
 
     private bool IsReadable(int line, string[] fields)
@@ -166,10 +169,10 @@ internal sealed class CsvLog(string file, LogColumns columns, LogIntake intake)
 
     private Dictionary<string, string> Others(string[] fields, bool ofCase)
     {
-        var mapped = columns.All().Select(each => each.Column).ToHashSet();
-        return _headings.Where(heading => heading.Length > 0 && !mapped.Contains(heading) && heading.StartsWith("case:", StringComparison.Ordinal) == ofCase)
-            .Select(heading => (heading, value: Field(fields, heading))).Where(each => !string.IsNullOrEmpty(each.value))
-            .DistinctBy(each => each.heading).ToDictionary(each => each.heading, each => each.value!, StringComparer.Ordinal);
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (heading, place) in _others[ofCase])
+            if (place < fields.Length && fields[place].Length > 0) others[heading] = fields[place];
+        return others;
     }
 
     private DateTimeOffset? Moment(string[] fields, string? column, bool endOfDay = false) =>
