@@ -71,6 +71,7 @@ internal static class Desk
     }
 
     /// <summary>The agency's day, as it is typed.</summary>
-    public static Task<string> Today(this IPage page) => page.EvaluateAsync<string>(
-        "() => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())");
+    /// <param name="later">Days to add.</param>
+    public static Task<string> Today(this IPage page, int later = 0) => page.EvaluateAsync<string>(
+        "later => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(Date.now() + later * 86400000))", later);
 }

@@ -187,7 +187,7 @@ public sealed class QualityWalk
             await Fill(minutes, ("improvementDecisions", "Bảng việc hằng ngày"), ("systemChanges", "Không"), ("resourceDecisions", "Không"), ("decision1", "Treo bảng việc ở mọi phòng"));
             await minutes.Settled();
             await Choose(minutes, "decisionUnit1", "economy");
-            await Fill(minutes, ("decisionDueOn1", await minutes.Today()));
+            await Fill(minutes, ("decisionDueOn1", await minutes.Today(later: 7)));
         });
         return review;
     }
