@@ -15,7 +15,7 @@ internal sealed class Constants(IReadOnlyDictionary<string, JsonElement> inputs)
 
     /// <summary>The condition's truth under these inputs; null when it depends on more.</summary>
     public bool? TruthOf(ActivityInput given) =>
-        ValueOf(given) is { } value ? JavaScriptExpression.IsTrue(value) : null;
+        ValueOf(given) is { } value ? JavaScriptExpression.IsTrue(value) : given.JavaScript is { } expression ? TruthOf(expression.Root) : null;
 
     /// <summary>The value under these inputs; null when it depends on more, or fails.</summary>
     public JsonElement? ValueOf(ActivityInput given)
@@ -32,6 +32,16 @@ internal sealed class Constants(IReadOnlyDictionary<string, JsonElement> inputs)
                 return null;
         }
     }
+
+    /// <summary>What one part decides for the whole, whatever the run makes of the other: something and false is false.</summary>
+    private static bool? TruthOf(Node node) => node switch
+    {
+        LiteralNode literal => Expressions.Convert.ToBoolean(literal.Value),
+        UnaryNode { Operator: "!" } not => !TruthOf(not.Operand),
+        LogicalNode { Operator: "&&" } both => TruthOf(both.Left) & TruthOf(both.Right),
+        LogicalNode { Operator: "||" } either => TruthOf(either.Left) | TruthOf(either.Right),
+        _ => null,
+    };
 
     public bool TryGetVariable(string name, out JsonElement value)
     {

@@ -89,6 +89,9 @@ public class GateTests
 
     [TestCase("true")]
     [TestCase("1 + 1 == 3")]
+    [TestCase("getInput('case') < getInput('case') && false")]
+    [TestCase("!(getInput('case') == 'x' && !true)")]
+    [TestCase("true || getInput('case') == 'x'")]
     public void A_condition_that_is_always_the_same_is_found(string condition) =>
         AssertFound(
             new Flow().Task("a", "Ok").Decision("d", condition).Finish().Finish("other").Connect("a:Ok>d d:True>finish d:False>other"),
