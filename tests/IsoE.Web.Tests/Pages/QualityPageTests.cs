@@ -37,7 +37,8 @@ public sealed class QualityPageTests
 
         var rows = leader.Page.QuerySelectorAll("table.list tbody tr").Select(row => (row.QuerySelector("th a")!.TextContent, row.QuerySelector(".tag")!.TextContent)).ToList();
         Assert.That(rows.Select(row => row.Item1), Is.EqualTo(new[] { "Mở quầy thứ năm vào sáng thứ Hai", "Kiểm kê hồ sơ xây dựng quá hạn" }));
-        Assert.That(rows.Select(row => row.Item2), Is.All.StartsWith("xong").And.Some.EqualTo("xong, trễ hạn"));
+        Assert.That(rows[0].Item2, Does.StartWith("xong"));
+        Assert.That(rows[1].Item2, Is.EqualTo("quá hạn").Or.EqualTo("đang làm"));
         await leader.Open($"/Quality/Review/{await CodeOf("Chưa gửi văn bản xin lỗi khi trễ hạn")}");
         Assert.That(leader.Status, Is.EqualTo(HttpStatusCode.NotFound), "no review");
     }
