@@ -13,7 +13,7 @@ namespace IsoE.Web.Demo;
 public static class SeedSampleAgency
 {
     /// <summary>Idempotent: does nothing when the samples are complete, and goes on where an earlier run was broken off.</summary>
-    /// <param name="samples">Directory with <c>agency.yaml</c>, <c>quality.yaml</c> and the directory <c>dossiers</c>.</param>
+    /// <param name="samples">Directory with <c>agency.yaml</c>, <c>quality.yaml</c>, <c>kept.yaml</c> and the directory <c>dossiers</c>.</param>
     /// <param name="trust">Folder of trusted authorities, which then trusts the sample certificates; null: nobody trusts them.</param>
     /// <returns>The sample agencies with their accounts; the same whether or not anything was written.</returns>
     /// <exception cref="InvalidOperationException">A script does not run; the message names the sample and the step.</exception>
@@ -28,11 +28,15 @@ public static class SeedSampleAgency
         if (await IsComplete(office, agencies, cancel)) return agencies;
         await organisation.Agencies(agencies, cancel);
         await SeedCertificates.Run(office, agencies, trust, cancel);
+        var kept = SampleKept.Load(Path.Combine(samples, "kept.yaml"));
+        var keeping = ActivatorUtilities.CreateInstance<SeedKeeping>(office);
+        await keeping.Begin(kept, agencies, cancel);
         var player = new ScriptPlayer(office, clock, agencies, days);
         await player.Play(await Missing(office, dossiers, cancel), days.EndOfAnchor, null, cancel);
         if (player.Failures.Count > 0)
             throw new InvalidOperationException(string.Join('\n', player.Failures.Select(f => $"Sample {f.Key}: {f.Value}")));
         await ActivatorUtilities.CreateInstance<SeedRegisters>(office).Run(Path.Combine(samples, "quality.yaml"), agencies, cancel);
+        await keeping.End(kept, agencies, cancel);
         await organisation.Accounts(agencies, cancel);
         await office.GetRequiredService<DatabaseSchema>().Analyze(cancel);
         return agencies;

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
+using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Organisation;
+using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Office.Records.Retention.Transfer;
+using IsoE.Office.Seals;
 using IsoE.Office.Signatures;
 using IsoE.Office.Storage;
 using IsoE.Office.Storage.Attachments;
@@ -52,6 +57,37 @@ public sealed class SeedTests
             Assert.That(open, Is.SupersetOf(new[] { "receive", "appraise", "check", "sign", "issue", "return", "receive-supplement", "inspect-site", "collect-fee" }));
             Assert.That(dossiers.Select(d => d.UpdatedAt), Is.All.LessThanOrEqualTo(At(now)));
         });
+    }
+
+    [TestCase("2026-11-22T03:00:00Z")]
+    [TestCase("2027-01-04T03:00:00Z")]
+    public async Task Lists_of_what_is_destroyed_and_handed_over_are_done_waiting_and_due(string now)
+    {
+        var options = OfficeOptions.Sqlite(folder);
+        await using var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
+        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
+
+        await SeedSampleAgency.Run(options, Samples, At(now), null, CancellationToken.None);
+
+        await using var scope = office.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<CurrentAgency>().Enter("H29.150");
+        var db = services.GetRequiredService<OfficeDb>();
+        var account = await db.Set<Account>().SingleAsync(row => row.UserName == "vanthu");
+        var clerk = await services.GetRequiredService<ResolveActor>().Run("H29.150", account.PersonId, CancellationToken.None);
+        var lists = await services.GetRequiredService<ReadDisposals>().Run(clerk, CancellationToken.None);
+        var transfers = await services.GetRequiredService<ReadTransfers>().Run(clerk, CancellationToken.None);
+        var due = await services.GetRequiredService<DueDossiers>().Run(clerk, VietnamTime.DateOf(At(now)), CancellationToken.None);
+        var toHandOver = await services.GetRequiredService<DueTransfers>().Run(clerk, VietnamTime.DateOf(At(now)), CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lists.Select(each => (each.List.Status, each.Dossiers)), Is.EqualTo(new[] { (DisposalStatus.Proposed, 3), (DisposalStatus.Done, 3) }));
+            Assert.That(transfers.Select(each => (each.Transfer.Status, each.Dossiers)), Is.EqualTo(new[] { (TransferStatus.Received, 2) }));
+            Assert.That(due.Count(each => each.Obstacle is null), Is.EqualTo(2));
+            Assert.That(toHandOver, Has.Count.EqualTo(2));
+        });
+        Assert.That((await db.Set<DisposalLineRow>().Where(line => line.EndedAt != null).ToListAsync()).Select(line => line.Refusal), Is.All.Null);
+        Assert.That((await office.GetRequiredService<VerifySeals>().Run("H29.150", null, files: true, CancellationToken.None)).Finding, Is.Null);
     }
 
     [Test]

@@ -26,7 +26,7 @@ public sealed class KeepingWalk
         await Lift(code);
 
         await clerk.ReloadAsync();
-        await clerk.Locator("tr", new PageLocatorOptions { HasText = code }).Locator("input[type=checkbox]").CheckAsync();
+        await Choose(clerk, code);
         await clerk.FillAsync("[name=Ground]", "Quyết định 12/QĐ-UBND");
         await clerk.ClickAsync("main form .btn-primary");
         await clerk.WaitForURLAsync("**/Quality/Disposal/**");
@@ -51,7 +51,7 @@ public sealed class KeepingWalk
         var code = await Refused(yearsAgo: 1);
         var clerk = await Browsers.As("vanthu", _errors);
         await clerk.GotoAsync("/Quality/Transfers");
-        await clerk.Locator("tr", new PageLocatorOptions { HasText = code }).Locator("input[type=checkbox]").CheckAsync();
+        await Choose(clerk, code);
         await clerk.FillAsync("[name=Archive]", "Lưu trữ lịch sử tỉnh");
         await clerk.IsAccessible();
         await clerk.ClickAsync("main form .btn-primary");
@@ -69,6 +69,13 @@ public sealed class KeepingWalk
         await other.ClickAsync("main form .btn-primary");
         await other.Locator("text=Lưu trữ đã tiếp nhận").WaitForAsync();
         Assert.That(_errors, Is.Empty);
+    }
+
+    /// <summary>Ticks this dossier and no other.</summary>
+    private static async Task Choose(IPage page, string code)
+    {
+        foreach (var box in await page.Locator("#Dossiers input[type=checkbox]").AllAsync()) await box.UncheckAsync();
+        await page.Locator("tr", new PageLocatorOptions { HasText = code }).Locator("input[type=checkbox]").CheckAsync();
     }
 
     private async Task Hold(string code)
