@@ -16,22 +16,26 @@ namespace IsoE.Web.Demo;
 /// Writes the dossiers that the main sample agency took over from earlier wards: some were destroyed, some handed over, some stand on
 /// a list that waits for approval, the others are due.
 /// </summary>
-internal sealed class SeedKeeping(IServiceScopeFactory scopes, OutboxDispatcher outbox, TimeProvider clock)
+internal sealed class SeedKeeping(IServiceScopeFactory scopes, OutboxDispatcher outbox, SimulatedClock clock)
 {
     private const string Counter = "tiepnhan", Clerk = "vanthu", Leader = "chutich", Archivist = "thukyiso";
 
     private const string Ground = "Luật Lưu trữ 33/2024/QH15; Quyết định 128/QĐ-UBND về tiêu hủy tài liệu hết giá trị của các phường cũ";
 
     /// <summary>What lies before the scripts: the dossiers, the list that was carried out and the hand-over that was acknowledged.</summary>
-    /// <remarks>All of them are taken over before the first seal, which notices whatever is dated back after it.</remarks>
+    /// <remarks>
+    /// Takes a day of the clock. All of them are taken over before the first seal, which notices whatever is dated back after it.
+    /// </remarks>
     public async Task Begin(IReadOnlyList<SampleKept> kept, SampleAgencies agencies, CancellationToken cancel)
     {
         foreach (var dossier in kept) await TakeOver(dossier, agencies, cancel);
         await outbox.DeliverPending(cancel);
         var list = await Propose(kept, SampleFate.Destroyed, agencies, cancel);
+        Pass(TimeSpan.FromHours(2));
         await As(Leader, agencies, (services, actor) => services.GetRequiredService<DecideDisposal>().Approve(actor, list, "sample-approve", cancel), cancel);
         var transfer = await HandOver(kept, agencies, cancel);
         await outbox.DeliverPending(cancel);
+        Pass(TimeSpan.FromDays(1));
         await Acknowledge(transfer, agencies, cancel);
         await outbox.DeliverPending(cancel);
     }
@@ -39,6 +43,8 @@ internal sealed class SeedKeeping(IServiceScopeFactory scopes, OutboxDispatcher 
     /// <summary>The list that waits for approval.</summary>
     public Task<string> End(IReadOnlyList<SampleKept> kept, SampleAgencies agencies, CancellationToken cancel) =>
         Propose(kept, SampleFate.Proposed, agencies, cancel);
+
+    private void Pass(TimeSpan time) => clock.MoveTo(clock.GetUtcNow() + time);
 
     private DateOnly Today => VietnamTime.DateOf(clock.GetUtcNow());
 

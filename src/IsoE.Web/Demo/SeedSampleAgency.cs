@@ -22,14 +22,14 @@ public static class SeedSampleAgency
         var agencies = SampleAgencies.Load(Path.Combine(samples, "agency.yaml"));
         var dossiers = SampleDossiers.Load(Path.Combine(samples, "dossiers"), agencies).Dossiers;
         var days = SampleDays.UpTo(NationalCalendar.Instance, now);
-        var clock = new SimulatedClock(dossiers.Min(days.Received).AddHours(-1));
+        var clock = new SimulatedClock(dossiers.Min(days.Received).AddDays(-7));
         await using var office = SampleOffice.Open(options, clock);
         var organisation = ActivatorUtilities.CreateInstance<SeedOrganisation>(office);
         if (await IsComplete(office, agencies, cancel)) return agencies;
         await organisation.Agencies(agencies, cancel);
         await SeedCertificates.Run(office, agencies, trust, cancel);
         var kept = SampleKept.Load(Path.Combine(samples, "kept.yaml"));
-        var keeping = ActivatorUtilities.CreateInstance<SeedKeeping>(office);
+        var keeping = ActivatorUtilities.CreateInstance<SeedKeeping>(office, clock);
         await keeping.Begin(kept, agencies, cancel);
         var player = new ScriptPlayer(office, clock, agencies, days);
         await player.Play(await Missing(office, dossiers, cancel), days.EndOfAnchor, null, cancel);

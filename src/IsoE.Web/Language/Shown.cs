@@ -25,6 +25,9 @@ public static class Shown
 
     public static string Date(DateTimeOffset at) => Date(Day(at));
 
+    /// <summary>The first and the last of some days; one day stands alone.</summary>
+    public static string Days(DateOnly from, DateOnly to) => from == to ? Date(from) : $"{Date(from)} – {Date(to)}";
+
     public static string Time(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Time first, as on the receipt: "17:00 27/11/2026".</summary>

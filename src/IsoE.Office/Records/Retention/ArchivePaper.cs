@@ -21,7 +21,7 @@ public sealed class ArchivePaper(OfficeDb db, ProcedureLibraries libraries)
 
     internal string ProcedureOf(string agencyId, string code, int version) => libraries.Of(agencyId).Get(code, version).Procedure.Name.Vi;
 
-    internal static string Period(DateOnly from, DateOnly to) => $"{Wording.ShortDate(from)} – {Wording.ShortDate(to)}";
+    internal static string Period(DateOnly from, DateOnly to) => from == to ? Wording.ShortDate(from) : $"{Wording.ShortDate(from)} – {Wording.ShortDate(to)}";
 
     internal static string Until(DateOnly day) => $"hết ngày {Wording.ShortDate(day)}";
 
