@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using IsoE.Web.Tests.Pages.Walk;
 
 namespace IsoE.Web.Tests.Pages;
 
@@ -18,19 +17,6 @@ public sealed class KeepingPageTests
 
         Assert.That(clerk.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(((IHtmlInputElement)clerk.Page.QuerySelector($"form[method=get] [name={field}]")!).Value, Is.EqualTo(typed));
-    }
-
-    [Test]
-    public async Task The_hash_of_a_package_fits_a_phone()
-    {
-        var errors = new List<string>();
-        var phone = await Browsers.As("vanthu", errors, width: 390);
-        await phone.GotoAsync("/Quality/Transfers");
-        await phone.ClickAsync("a[href*='/Quality/Transfer/']");
-        await phone.Locator("dd.code").WaitForAsync();
-
-        Assert.That(await phone.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.Zero);
-        Assert.That(errors, Is.Empty);
     }
 
     [TestCase("/Quality/Disposals", "Đã thực hiện", "Minutes", "bien-ban-huy-01-")]

@@ -3,6 +3,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
+using IsoE.Office.Storage.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -71,6 +72,18 @@ public sealed class KeepingWalk
         Assert.That(_errors, Is.Empty);
     }
 
+    [Test]
+    public async Task The_hash_of_a_package_fits_a_phone()
+    {
+        var phone = await Browsers.As("vanthu", _errors, width: 390);
+        await phone.GotoAsync("/Quality/Transfers");
+        await phone.ClickAsync("a[href*='/Quality/Transfer/']");
+        await phone.Locator("dd.code").WaitForAsync();
+
+        Assert.That(await phone.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.Zero);
+        Assert.That(_errors, Is.Empty);
+    }
+
     /// <summary>Ticks this dossier and no other.</summary>
     private static async Task Choose(IPage page, string code)
     {
@@ -128,6 +141,9 @@ public sealed class KeepingWalk
         var dossier = await scope.ServiceProvider.GetRequiredService<RefuseAtCounter>().Run(actor, reception, "Không thuộc thẩm quyền", default);
         var ended = dossier.FinishedAt!.Value.AddYears(-yearsAgo);
         await db.Set<DossierRow>().Where(row => row.InstanceId == dossier.InstanceId).ExecuteUpdateAsync(row => row.SetProperty(each => each.FinishedAt, ended));
+        // Nothing is destroyed of which something still waits to be printed or sent.
+        for (var attempt = 0; attempt < 600 && await db.Set<OutboxRow>().AnyAsync(row => row.InstanceId == dossier.InstanceId && row.Status == OutboxStatus.Pending); attempt++)
+            await Task.Delay(200);
         return dossier.Code;
     }
 }
