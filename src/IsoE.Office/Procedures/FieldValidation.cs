@@ -92,9 +92,9 @@ internal static partial class FieldValidation
     private static (JsonNode?, Text?) Within(FormField field, decimal number, JsonNode value)
     {
         if (field.Min is { } min && number < min) return (null, new Text(
-            $"{field.Label.Vi}: không nhỏ hơn {Shown(min)}.", $"{field.Label.En}: not less than {Shown(min)}."));
+            $"{field.Label.Vi}: không nhỏ hơn {Shown(field, min)}.", $"{field.Label.En}: not less than {Shown(field, min)}."));
         if (field.Max is { } max && number > max) return (null, new Text(
-            $"{field.Label.Vi}: không lớn hơn {Shown(max)}.", $"{field.Label.En}: not more than {Shown(max)}."));
+            $"{field.Label.Vi}: không lớn hơn {Shown(field, max)}.", $"{field.Label.En}: not more than {Shown(field, max)}."));
         return (value, null);
     }
 
@@ -156,8 +156,9 @@ internal static partial class FieldValidation
             : null;
     }
 
-    private static string Shown(decimal number) =>
-        number.ToString("#,##0.####", new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
+    private static string Shown(FormField field, decimal number) => field.IsYear
+        ? number.ToString(CultureInfo.InvariantCulture)
+        : number.ToString("#,##0.####", new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
 
     private static Text Required(FormField field) => new(
         $"{field.Label.Vi}: chưa nhập.", $"{field.Label.En}: has not been entered.");

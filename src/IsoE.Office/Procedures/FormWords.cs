@@ -22,6 +22,7 @@ public static class FormWords
         (FieldType.Choice, JsonValueKind.String) => field.Options.FirstOrDefault(option => option.Id == value.GetString())?.Label ?? Same(value.GetString()!),
         (FieldType.Date, JsonValueKind.String) when DateOnly.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var on) => Same(Wording.ShortDate(on)),
         (FieldType.Money, JsonValueKind.Number) => Same($"{Wording.Number((long)value.GetDecimal())} đồng"),
+        (FieldType.Integer, JsonValueKind.Number) when field.IsYear => Same(value.GetInt64().ToString(CultureInfo.InvariantCulture)),
         (FieldType.Integer, JsonValueKind.Number) => Same(Wording.Number(value.GetInt64())),
         (FieldType.Person, JsonValueKind.Object) => Same(value.GetProperty("name").GetString() ?? ""),
         (_, JsonValueKind.Number) => Same(Wording.Decimal(value.GetDecimal())),

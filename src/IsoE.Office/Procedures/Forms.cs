@@ -36,7 +36,11 @@ public sealed record FormField(
     FormExpression? VisibleWhen,
     IReadOnlyList<string> Outcomes,
     bool MustBeYes = false,
-    string? Role = null);
+    string? Role = null)
+{
+    /// <summary>A whole number that always has four digits: people write it without a point.</summary>
+    public bool IsYear => Type == FieldType.Integer && Min >= 1000 && Max <= 9999;
+}
 
 public sealed record FieldOption(string Id, Text Label);
 

@@ -190,6 +190,16 @@ public sealed class FormValidationTests
         });
     }
 
+    [TestCase(1945, 2100, "2026", "không lớn hơn 2100.")]
+    [TestCase(0, 1_000_000, "2.026", "không lớn hơn 1.000.000.")]
+    public void A_year_is_written_without_a_point_and_other_numbers_with_points(int min, int max, string shown, string refusal)
+    {
+        var field = Field(FieldType.Integer) with { Min = min, Max = max };
+
+        Assert.That(FormWords.Of(field, Json("2026")).Vi, Is.EqualTo(shown));
+        Assert.That(Check(field, $"{max + 1}").Errors["x"].Vi, Does.EndWith(refusal));
+    }
+
     private static FormField Field(FieldType type) => new(
         "x", new Text("Trường", "Field"), null, type, false,
         type == FieldType.Choice ? [new FieldOption("a", new Text("A", "A")), new FieldOption("b", new Text("B", "B"))] : [],

@@ -1,4 +1,3 @@
-using IsoE.Office.Dossiers;
 using IsoE.Office.Queue.Appointments;
 using IsoE.Office.Queue.Serving;
 using IsoE.Office.Records.Retention.Disposal;
