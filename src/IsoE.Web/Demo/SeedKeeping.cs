@@ -48,7 +48,7 @@ internal sealed class SeedKeeping(IServiceScopeFactory scopes, OutboxDispatcher 
 
     private DateOnly Today => VietnamTime.DateOf(clock.GetUtcNow());
 
-    private Task TakeOver(SampleKept dossier, SampleAgencies agencies, CancellationToken cancel) => As(Counter, agencies, (services, actor) =>
+    private Task<StepResult> TakeOver(SampleKept dossier, SampleAgencies agencies, CancellationToken cancel) => As(Counter, agencies, (services, actor) =>
     {
         var version = services.GetRequiredService<ProcedureLibrary>().All.First(each => each.Code == dossier.Procedure);
         var day = dossier.On(Today.Year);
