@@ -42,7 +42,7 @@ public sealed class DocumentPageTests
         await visit.Open("/Library/Procedure/2.000908");
         await visit.Send("#repeal form", ("RepealFrom", "01/01/2020"), ("Reason", "Luật mới"));
         Assert.That(visit.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(visit.Errors, Does.Contain("từ hôm nay trở đi"));
+        Assert.That(visit.Errors, Does.Contain("Ngày bãi bỏ sớm nhất là"));
         Assert.That(visit.Page.QuerySelector("#Reason")!.TextContent.Trim(), Is.EqualTo("Luật mới"));
 
         await visit.Send("#repeal form", ("RepealFrom", "01/01/2040"), ("Reason", "Luật mới"));
