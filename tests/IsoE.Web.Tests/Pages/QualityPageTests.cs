@@ -46,7 +46,7 @@ public sealed class QualityPageTests
     [Test]
     public async Task What_an_officer_was_asked_to_read_leads_there_from_the_inbox_until_it_is_confirmed()
     {
-        using var officer = await Visit.As("vanhoa");
+        using var officer = await Visit.As("hotich");
         await officer.Open("/Tasks");
         var asked = officer.Page.QuerySelector("details.callout")!;
         Assert.That(asked.QuerySelector("summary")!.TextContent, Is.EqualTo("Cần đọc và xác nhận (1)"));
