@@ -24,17 +24,24 @@ public sealed record ReportPart(Text Name, IReadOnlyList<Text> Paragraphs, IRead
 /// <summary>Prints reports of the quality system as PDF.</summary>
 public sealed class PrintQualityReport(OfficeDb db, Typesetter typesetter, TimeProvider clock)
 {
+    /// <summary>A report as things stand now, signed by whoever asks for it.</summary>
     /// <param name="name">What it is, <paramref name="about"/> what it is about.</param>
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
+    internal Task<PrintedDocument> Run(
+        Actor actor, Text name, Text about, IReadOnlyList<ReportPart> parts, Text signer, string fileName, string language, CancellationToken cancel) =>
+        Run(actor.AgencyId, name, about, parts, (signer, actor.Name), clock.GetUtcNow(), fileName, language, cancel);
+
+    /// <summary>A report on what was done at a moment: printed again it has the same bytes.</summary>
+    /// <inheritdoc cref="Run(Actor, Text, Text, IReadOnlyList{ReportPart}, Text, string, string, CancellationToken)"/>
     internal async Task<PrintedDocument> Run(
-        Actor actor, Text name, Text about, IReadOnlyList<ReportPart> parts, Text signer, string fileName, string language, CancellationToken cancel)
+        string agencyId, Text name, Text about, IReadOnlyList<ReportPart> parts, (Text Title, string Name) signer, DateTimeOffset at, string fileName, string language,
+        CancellationToken cancel)
     {
-        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
+        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == agencyId, cancel);
         var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
-        var now = clock.GetUtcNow();
         var form = new QualityReport
         {
-            Head = new Letterhead(upper?.Name.In(language) ?? "", agency.Name.In(language), "", Wording.PlaceAndDate(agency.Place ?? agency.NameVi, VietnamTime.DateOf(now))),
+            Head = new Letterhead(upper?.Name.In(language) ?? "", agency.Name.In(language), "", Wording.PlaceAndDate(agency.Place ?? agency.NameVi, VietnamTime.DateOf(at))),
             Name = name.In(language),
             About = about.In(language),
             Parts =
@@ -44,9 +51,9 @@ public sealed class PrintQualityReport(OfficeDb db, Typesetter typesetter, TimeP
                     [.. part.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(text => text.In(language))])])),
             ],
             Recipients = [new Text("Lãnh đạo cơ quan", "Leaders of the agency").In(language), new Text("Lưu: VT, hồ sơ ISO", "File: records, ISO").In(language)],
-            Signer = new Signer([signer.In(language)], "", actor.Name),
+            Signer = new Signer([signer.Title.In(language)], "", signer.Name),
             Written = language,
         };
-        return new PrintedDocument(await typesetter.Render(form.ToJob(now, overrides: agency.Id), cancel), fileName);
+        return new PrintedDocument(await typesetter.Render(form.ToJob(at, overrides: agency.Id), cancel), fileName);
     }
 }

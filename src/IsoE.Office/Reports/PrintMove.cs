@@ -1,20 +1,17 @@
 using System.Globalization;
-using IsoE.Documents.Forms;
-using IsoE.Documents.Typesetting;
 using IsoE.Office.Calendars;
 using IsoE.Office.Moves;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
+using IsoE.Office.Quality;
 using IsoE.Office.Records;
-using IsoE.Office.Storage;
 using IsoE.Workflows;
-using Microsoft.EntityFrameworkCore;
 using Wording = IsoE.Documents.Forms.Wording;
 
 namespace IsoE.Office.Reports;
 
 /// <summary>The report on a batch of moved dossiers; before it is carried out, the proposal.</summary>
-public sealed class PrintMove(OfficeDb db, MoveReport moves, ProcedureLibrary library, Typesetter typesetter)
+public sealed class PrintMove(MoveReport moves, ProcedureLibrary library, PrintQualityReport print)
 {
     /// <summary>A batch that stays as it is always gives the same bytes: it bears the day of the last thing that was done with it.</summary>
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
@@ -23,30 +20,20 @@ public sealed class PrintMove(OfficeDb db, MoveReport moves, ProcedureLibrary li
     {
         var view = await moves.Run(actor, moveId, cancel);
         var move = view.Move;
-        var agency = await db.Set<Agency>().AsNoTracking().SingleAsync(row => row.Id == actor.AgencyId, cancel);
-        var upper = await db.Set<Agency>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == agency.ParentId, cancel);
-        var at = move.DoneAt ?? move.DecidedAt ?? move.ProposedAt;
         var procedure = library.Get(move.Code, move.ToVersion).Procedure.Name;
-        var form = new QualityReport
-        {
-            Head = CompliancePrint.HeadOf(agency, upper, at, language),
-            Name = In("Báo cáo chuyển hồ sơ", "Report on moved dossiers", "Đề nghị chuyển hồ sơ", "Proposal to move dossiers"),
-            About = new Text(
-                $"{procedure.Vi} ({move.Code}), sang phiên bản {move.ToVersion}", $"{procedure.En} ({move.Code}), to version {move.ToVersion}").In(language),
-            Parts = [Facts(view, language), Dossiers(view, language)],
-            Recipients = [new Text("Lãnh đạo cơ quan", "Leaders of the agency").In(language), new Text("Lưu: VT, hồ sơ ISO", "File: records, ISO").In(language)],
-            Signer = move.DecidedByName is { } decider
-                ? new Signer([new Text("Người quyết định", "Decided by").In(language)], "", decider)
-                : new Signer([new Text("Người đề nghị", "Proposed by").In(language)], "", move.ProposedByName),
-            Written = language,
-        };
-        var pdf = await typesetter.Render(form.ToJob(at, overrides: agency.Id), cancel);
-        return new PrintedDocument(pdf, string.Create(CultureInfo.InvariantCulture, $"move-{move.Code}-{move.ToVersion}.pdf"));
-
-        string In(string doneVi, string doneEn, string vi, string en) => (move.Status == MoveStatus.Done ? new Text(doneVi, doneEn) : new Text(vi, en)).In(language);
+        return await print.Run(
+            actor.AgencyId,
+            move.Status == MoveStatus.Done ? new("Báo cáo chuyển hồ sơ", "Report on moved dossiers") : new("Đề nghị chuyển hồ sơ", "Proposal to move dossiers"),
+            new($"{procedure.Vi} ({move.Code}), sang phiên bản {move.ToVersion}", $"{procedure.En} ({move.Code}), to version {move.ToVersion}"),
+            [Facts(view), Dossiers(view)],
+            move.DecidedByName is { } decider ? (new("Người quyết định", "Decided by"), decider) : (new("Người đề nghị", "Proposed by"), move.ProposedByName),
+            move.DoneAt ?? move.DecidedAt ?? move.ProposedAt,
+            string.Create(CultureInfo.InvariantCulture, $"move-{move.Code}-{move.ToVersion}.pdf"),
+            language,
+            cancel);
     }
 
-    private static QualityReportPart Facts(MoveView view, string language)
+    private static ReportPart Facts(MoveView view)
     {
         var move = view.Move;
         var facts = new List<Text>
@@ -63,15 +50,15 @@ public sealed class PrintMove(OfficeDb db, MoveReport moves, ProcedureLibrary li
         if (move.DoneAt is { } done)
             facts.Add(new(
                 $"Kết quả: {view.Moved} hồ sơ đã chuyển, {view.Refused} hồ sơ ở lại, {Moment(done)}.", $"Result: {view.Moved} moved, {view.Refused} stay, {Moment(done)}."));
-        return new QualityReportPart(new Text("Thông tin chung", "Overview").In(language), [.. facts.Select(fact => fact.In(language))], [], []);
+        return new ReportPart(new("Thông tin chung", "Overview"), facts, [], []);
     }
 
-    private static QualityReportPart Dossiers(MoveView view, string language) => new(
-        new Text("Hồ sơ", "Dossiers").In(language),
+    private static ReportPart Dossiers(MoveView view) => new(
+        new("Hồ sơ", "Dossiers"),
         [],
-        [.. new Text[] { new("Mã hồ sơ", "Dossier"), new("Từ phiên bản", "From version"), new("Kết quả", "Result"), new("Ngày hẹn trả", "Promised date") }.Select(heading => heading.In(language))],
-        [.. view.Lines.Select(line => (IReadOnlyList<string>)
-            [line.DossierCode, line.FromVersion.ToString(CultureInfo.InvariantCulture), ResultOf(view.Move, line).In(language), PromiseOf(line).In(language)])]);
+        [new("Mã hồ sơ", "Dossier"), new("Từ phiên bản", "From version"), new("Kết quả", "Result"), new("Ngày hẹn trả", "Promised date")],
+        [.. view.Lines.Select(line => (IReadOnlyList<Text>)
+            [ReportPart.Same(line.DossierCode), ReportPart.Same($"{line.FromVersion}"), ResultOf(view.Move, line), PromiseOf(line)])]);
 
     private static Text ResultOf(MoveRow move, MoveLineRow line) =>
         line.IsMoved ? new("đã chuyển", "moved")
@@ -80,10 +67,8 @@ public sealed class PrintMove(OfficeDb db, MoveReport moves, ProcedureLibrary li
         : new("chờ thực hiện", "to be done");
 
     private static Text PromiseOf(MoveLineRow line) => line.PromisedTo is { } to
-        ? Same($"{(line.PromisedFrom is { } from ? Moment(from) : "–")} → {Moment(to)}")
-        : line.IsMoved ? new("không đổi", "unchanged") : Same("–");
-
-    private static Text Same(string text) => new(text, text);
+        ? ReportPart.Same($"{(line.PromisedFrom is { } from ? Moment(from) : "–")} → {Moment(to)}")
+        : line.IsMoved ? new("không đổi", "unchanged") : ReportPart.Same(null);
 
     private static string Moment(DateTimeOffset at) => VietnamTime.ToLocal(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }
