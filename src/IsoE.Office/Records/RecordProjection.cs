@@ -18,11 +18,10 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
     {
         switch (recorded.Fact)
         {
-            case DossierReceived { SubmittedBy: not null, Replaces: not null }: break;
-            case DossierReceived { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
+            case DossierReceived { SubmittedBy: not null, Replaces: null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
             case DossierAccepted when step.Find<DossierRow>() is { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case SupplementRequested { BeforeAcceptance: true } e: Add(step, recorded, RecordCodes.SupplementRequest, e); break;
-            case DossierReceived: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case DossierReceived { SubmittedBy: null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case PaymentReceived e: Add(step, recorded, RecordCodes.MoneyReceipt, e); break;
             case ResultReturned { Receiver: not null } e when !IsInternal(step): Add(step, recorded, RecordCodes.HandOver, e); break;
             case OriginalsReturned e: Add(step, recorded, RecordCodes.HandOver, e); break;

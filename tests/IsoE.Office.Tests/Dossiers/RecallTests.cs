@@ -2,6 +2,7 @@ using IsoE.Office.Dossiers;
 using IsoE.Office.Dossiers.Post;
 using IsoE.Office.Instances;
 using IsoE.Office.Messages;
+using IsoE.Office.Organisation;
 using IsoE.Office.Quality;
 using IsoE.Office.Quality.Nonconformities;
 using IsoE.Office.Records;
@@ -114,6 +115,26 @@ public sealed class RecallTests(DatabaseKind kind) : OnBothDatabases(kind)
         Assert.That(report.Form, Does.Contain("8.7").And.Contain("economy"), "the unit that made it");
         Assert.That(evidence.TriggerId, Is.EqualTo(NonconformityTriggers.WrongResult));
         Assert.That(evidence.Text, Does.Contain(Wrong));
+    }
+
+    [Test]
+    public async Task What_was_handed_in_online_is_made_anew_among_the_dossiers_of_the_same_contact_without_another_answer()
+    {
+        const string contact = "0912345678";
+        var form = Samples.Business(_bed.Office.NewId()) with { ForwardAtOnce = false, ReceptionValues = default };
+        var applicant = Actor.OfApplicant(DossierBed.Ward, "Nguyễn Văn Đào");
+        var id = (await _bed.Run<SubmitDossier, DossierRow>(submit => submit.Run(applicant, contact, form, null, default))).InstanceId;
+        var counter = await _bed.As("reception");
+        await _bed.Run<AcceptSubmission>(accept => accept.Run(counter, id, _bed.NewCommand(), default));
+        await _bed.Complete(id, "receive", "reception", "Forwarded", Samples.Business("x").ReceptionValues);
+        await ToReturn(id);
+        await Recall(id);
+        await Deliver();
+
+        var anew = await Replacement(id);
+        Assert.That((anew.SubmittedBy, anew.AwaitsCheck, anew.AnswerDueAt), Is.EqualTo((contact, false, (DateTimeOffset?)null)));
+        Assert.That((await _bed.OpenTask(anew.InstanceId)).ActivityId, Is.EqualTo("receive"));
+        Assert.That(await Records(anew.InstanceId), Is.EqualTo(new[] { RecordCodes.Receipt }));
     }
 
     private static async Task<string> Refused(Func<Task> act) => (await Assert.ThrowsAsync<RejectedException>(() => act()))!.Code;

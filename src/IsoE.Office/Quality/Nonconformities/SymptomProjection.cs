@@ -37,13 +37,13 @@ internal sealed class SymptomProjection : IProjection
         telling is not null && telling.Procedures.Contains(dossier.ProcedureCode) && answers.ValueKind == JsonValueKind.Object
         && answers.TryGetProperty(telling.Field, out var given) && given.ValueKind == JsonValueKind.String && telling.Values.Contains(given.GetString()!);
 
-    /// <summary>A result is known to be wrong when nothing is open any more: it points to the last step of the unit that made it.</summary>
+    /// <summary>What shows when nothing is open any more, as a wrong result does, points to the last step that a unit has done.</summary>
     private static TaskRow? LastOfUnit(Step step) =>
         step.All<TaskRow>().Where(task => task is { Status: TaskState.Done, UnitCode: not null }).MaxBy(task => task.DoneAt);
 
     private static void Tell(Step step, DossierRow? dossier, RecordedEvent recorded, string trigger, string? note)
     {
-        var task = trigger == NonconformityTriggers.WrongResult ? LastOfUnit(step) : step.All<TaskRow>().Where(task => task.Status == TaskState.Open && task.Clock == Clocks.Counts).MinBy(task => task.DueAt);
+        var task = step.All<TaskRow>().Where(task => task.Status == TaskState.Open && task.Clock == Clocks.Counts).MinBy(task => task.DueAt) ?? LastOfUnit(step);
         // Who reads reports need not be among the named people of a confidential dossier (SoD-10).
         var isSecret = dossier?.IsConfidential == true;
         var symptom = new Symptom(
