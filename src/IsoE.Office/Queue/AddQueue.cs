@@ -60,8 +60,8 @@ public static class QueueRegistration
     private static void AddAppointments(this IServiceCollection services)
     {
         services.AddInstanceRows<AppointmentRow>(always: false);
-        services.AddScoped<IErasesBesides, EraseAppointments>();
-        services.AddScoped<IErasesPerson, EraseAppointments>();
+        services.AddScoped<IErasesBesides, KeptAppointments>();
+        services.AddScoped<IKeepsPerson, KeptAppointments>();
         services.AddOfficeEvent<AppointmentBooked>();
         services.AddOfficeEvent<AppointmentCancelled>();
         services.AddOfficeEvent<AppointmentKept>();

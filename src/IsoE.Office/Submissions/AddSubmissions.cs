@@ -11,7 +11,7 @@ public static class SubmissionsRegistration
     {
         services.AddScoped<ProveContact>();
         services.AddScoped<Drafts>();
-        services.AddScoped<IErasesPerson, EraseDrafts>();
+        services.AddScoped<IKeepsPerson, KeptDrafts>();
         services.AddScoped<SendSubmission>();
         services.AddScoped<UploadOwners>();
         services.AddScoped<ListOwnDossiers>();

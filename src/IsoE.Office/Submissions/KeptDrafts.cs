@@ -1,3 +1,4 @@
+using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Storage;
 using IsoE.Workflows;
@@ -5,12 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IsoE.Office.Submissions;
 
-/// <summary>Erases what a person prepared and never sent. Its files go with the next clean-up of files that nothing refers to.</summary>
-internal sealed class EraseDrafts(OfficeDb db, Drafts drafts) : IErasesPerson
+/// <summary>What a person prepared and never sent. Once erased, its files go with the next clean-up of files that nothing refers to.</summary>
+internal sealed class KeptDrafts(OfficeDb db, Drafts drafts) : IKeepsPerson
 {
     public string Kind => "draft";
 
     public Text Name => new("hồ sơ đang soạn, chưa nộp", "submissions not sent");
+
+    /// <summary>No officer sees what stands in them.</summary>
+    public async Task<IReadOnlyList<Text>> Tell(string about, CancellationToken cancel)
+    {
+        var saved = await db.Set<SubmissionDraftRow>().Where(draft => draft.Contact == about).OrderBy(draft => draft.SavedAt).Select(draft => draft.SavedAt).ToListAsync(cancel);
+        return saved.ConvertAll(at => new Text($"lưu lần cuối {Wording.Moment(at).Vi}", $"last saved {Wording.Moment(at).En}"));
+    }
 
     public async Task<IReadOnlyList<string>> Find(string about, CancellationToken cancel) =>
         await db.Set<SubmissionDraftRow>().Where(draft => draft.Contact == about).Select(draft => draft.Id).ToListAsync(cancel);

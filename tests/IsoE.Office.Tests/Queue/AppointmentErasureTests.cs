@@ -48,10 +48,14 @@ public sealed class AppointmentErasureTests(DatabaseKind kind) : OnBothDatabases
     }
 
     [Test]
-    public async Task One_that_is_still_to_come_stays()
+    public async Task One_that_is_still_to_come_stays_and_is_told_to_who_asks()
     {
-        await Book(Name, Phone);
+        var appointment = await Book(Name, Phone);
+        await Book("Trần Thị Khác", "0903999888");
+        var head = await Bed.As("onestop");
+        var told = await Bed.Run<ReadSubjectData, SubjectData>(read => read.Run(head, Phone, default));
 
+        Assert.That(told.Besides.Single(besides => besides.Name.En == "appointments").Lines.Single().En, Does.EndWith($"{Name}, code {appointment.Code}"));
         Assert.That(() => Propose(Phone), Rejected("must-keep"));
     }
 

@@ -1,3 +1,4 @@
+using IsoE.Office.Calendars;
 using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Instances;
 using IsoE.Office.Queue.Serving;
@@ -8,14 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace IsoE.Office.Queue.Appointments;
 
 /// <summary>
-/// Erases who had booked the appointment that a dossier came from, or that no dossier came from. Others who had booked the same time
-/// keep theirs.
+/// The appointments of a person. Who had booked one is erased with the dossier that came from it, or by itself; others who had booked
+/// the same time keep theirs.
 /// </summary>
-internal sealed class EraseAppointments(OfficeDb db, InstanceRunner instances, TimeProvider clock) : IErasesBesides, IErasesPerson
+internal sealed class KeptAppointments(OfficeDb db, InstanceRunner instances, TimeProvider clock) : IErasesBesides, IKeepsPerson
 {
     public string Kind => "appointment";
 
     public Text Name => new("lịch hẹn", "appointments");
+
+    public async Task<IReadOnlyList<Text>> Tell(string about, CancellationToken cancel)
+    {
+        var booked = await db.Set<AppointmentRow>().AsNoTracking().Where(row => row.Phone == about).OrderBy(row => row.StartsAt).ToListAsync(cancel);
+        return booked.ConvertAll(row => new Text($"{Wording.Moment(row.StartsAt).Vi}, {row.Name}, mã {row.Code}", $"{Wording.Moment(row.StartsAt).En}, {row.Name}, code {row.Code}"));
+    }
 
     /// <summary>Not those still to come: the person means to keep or to cancel them.</summary>
     public async Task<IReadOnlyList<string>> Find(string about, CancellationToken cancel)

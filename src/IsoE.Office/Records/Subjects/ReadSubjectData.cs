@@ -1,10 +1,10 @@
 using IsoE.Office.Cashiers;
 using IsoE.Office.Dossiers;
+using IsoE.Office.Dossiers.Keeping;
 using IsoE.Office.Messages;
 using IsoE.Office.Organisation;
 using IsoE.Office.Procedures;
 using IsoE.Office.Storage;
-using IsoE.Office.Submissions;
 using IsoE.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,8 @@ namespace IsoE.Office.Records.Subjects;
 /// Gathers what is kept about a person who asks for it (NĐ 356/2025: an answer within two working days). Confidential dossiers
 /// are left out unless the one who answers is named for them: whether there is one is itself a secret (SoD-10).
 /// </summary>
-public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, NoteRead reads, ListReads readers, TimeProvider clock)
+public sealed class ReadSubjectData(
+    OfficeDb db, ProcedureLibraries libraries, NoteRead reads, ListReads readers, IEnumerable<IKeepsPerson> others, TimeProvider clock)
 {
     /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c> for a part of a number or a name.</exception>
@@ -32,7 +33,7 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
             await Dossiers(actor, dossiers, ids, cancel),
             await Messages(ids, codes, cancel),
             await Receipts(ids, cancel),
-            await db.Set<SubmissionDraftRow>().CountAsync(draft => draft.Contact == asked, cancel),
+            await Besides(asked, cancel),
             await readers.Of(ids, cancel));
     }
 
@@ -57,6 +58,13 @@ public sealed class ReadSubjectData(OfficeDb db, ProcedureLibraries libraries, N
         [.. (await db.Set<MessageRow>().AsNoTracking().Where(message => ids.Contains(message.InstanceId) && message.Recipient == "applicant")
                 .OrderBy(message => message.RequestedAt).ToListAsync(cancel))
             .Select(message => new SubjectMessage(codes[message.InstanceId], message.RequestedAt, message.Channel, message.Address, message.Body))];
+
+    private async Task<IReadOnlyList<SubjectBesides>> Besides(string asked, CancellationToken cancel)
+    {
+        var found = new List<SubjectBesides>();
+        foreach (var other in others) found.Add(new SubjectBesides(other.Name, await other.Tell(asked, cancel)));
+        return found;
+    }
 
     private async Task<IReadOnlyList<SubjectReceipt>> Receipts(List<string> ids, CancellationToken cancel) =>
         await db.Set<ReceiptRow>().AsNoTracking().Where(receipt => ids.Contains(receipt.InstanceId)).OrderBy(receipt => receipt.IssuedAt)

@@ -6,7 +6,7 @@ namespace IsoE.Office.Records.Subjects;
 
 /// <summary>Everything the agency keeps about one person.</summary>
 /// <param name="About">The identity number, telephone or e-mail that was asked for.</param>
-/// <param name="Drafts">Submissions prepared and not sent; no officer sees what stands in them.</param>
+/// <param name="Besides">What is kept without a dossier.</param>
 /// <param name="Reads">Who has seen it, the latest first.</param>
 public sealed record SubjectData(
     string About,
@@ -14,7 +14,7 @@ public sealed record SubjectData(
     IReadOnlyList<SubjectDossier> Dossiers,
     IReadOnlyList<SubjectMessage> Messages,
     IReadOnlyList<SubjectReceipt> Receipts,
-    int Drafts,
+    IReadOnlyList<SubjectBesides> Besides,
     IReadOnlyList<ReadLine> Reads);
 
 /// <param name="Declared">What was declared, by the names of the fields.</param>
@@ -31,6 +31,9 @@ public sealed record SubjectDossier(
     IReadOnlyList<Text> Records);
 
 public sealed record SubjectMessage(string DossierCode, DateTimeOffset RequestedAt, MessageChannel Channel, string? Address, string? Text);
+
+/// <param name="Lines">What there is of this kind, a line for each.</param>
+public sealed record SubjectBesides(Text Name, IReadOnlyList<Text> Lines);
 
 /// <param name="Amount">Whole đồng.</param>
 public sealed record SubjectReceipt(string Number, string DossierCode, string Payer, long Amount, DateTimeOffset IssuedAt);

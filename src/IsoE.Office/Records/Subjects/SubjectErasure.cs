@@ -26,7 +26,7 @@ public sealed record ErasableData(IReadOnlyList<(KeptDossier Kept, Text? Stays)>
 /// reason; the rest goes once a second person has approved the list.
 /// </summary>
 public sealed class SubjectErasure(
-    OfficeDb db, ReadKept kept, FindObstacle obstacles, IEnumerable<IErasesPerson> others, InstanceRunner instances, TimeProvider clock)
+    OfficeDb db, ReadKept kept, FindObstacle obstacles, IEnumerable<IKeepsPerson> others, InstanceRunner instances, TimeProvider clock)
 {
     /// <param name="about">A whole identity number, telephone or e-mail, as it stands in the dossiers.</param>
     /// <exception cref="RejectedException"><c>not-allowed</c>, <c>subject-short</c>.</exception>

@@ -10,7 +10,7 @@ namespace IsoE.Office.Records.Retention.Disposal;
 /// <summary>Destroys the dossiers of an approved list, a portion at each delivery, and keeps what became of each.</summary>
 /// <remarks>Broken off in the middle it goes on with those that are left; a dossier destroyed already is not destroyed again.</remarks>
 internal sealed class CarryOutDisposal(
-    OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, IEnumerable<IErasesPerson> others, TimeProvider clock) : IOutboxConsumer
+    OfficeDb db, InstanceRunner instances, DestroyDossier destroy, InstanceHistory history, IEnumerable<IKeepsPerson> others, TimeProvider clock) : IOutboxConsumer
 {
     /// <summary>Dossiers of one delivery: others who wait in the lane get their turn, and no lease runs out.</summary>
     internal const int Portion = 25;

@@ -12,7 +12,7 @@ public sealed record DisposalProposed(
     IReadOnlyList<BesidesToErase>? Besides = null) : OfficeEvent;
 
 /// <summary>What is kept about a person without a dossier.</summary>
-/// <param name="Kind">Of <see cref="Dossiers.Keeping.IErasesPerson"/>.</param>
+/// <param name="Kind">Of <see cref="Dossiers.Keeping.IKeepsPerson"/>.</param>
 public sealed record BesidesToErase(string Kind, IReadOnlyList<string> Ids);
 
 /// <param name="EndsOn">Last day of its term; null when nothing obliged to keep it.</param>
