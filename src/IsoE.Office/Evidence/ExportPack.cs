@@ -15,6 +15,7 @@ using IsoE.Office.Storage.Attachments;
 using IsoE.Workflows;
 using IsoE.Workflows.Logs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace IsoE.Office.Evidence;
 
@@ -22,7 +23,7 @@ namespace IsoE.Office.Evidence;
 /// <remarks>The agency is sealed first, so that the pack proves the dossiers as they stand now.</remarks>
 public sealed class ExportPack(
     OfficeDb db, FindDossier dossiers, OpenRecord records, PrintRecord print, PrintDossierRecord whole, SealHistory seals, SealingKeys keys,
-    Typesetter typesetter, AttachmentStore store)
+    Typesetter typesetter, AttachmentStore store, ILogger<ExportPack> log)
 {
     /// <summary>More would take longer than anybody waits; draw a sample instead.</summary>
     public const int MostDossiers = 1000;
@@ -43,7 +44,8 @@ public sealed class ExportPack(
         catch (Exception e) when (e is FormatException or InvalidCastException or ArgumentException or OverflowException or CryptographicException
             or JsonException or KeyNotFoundException or FileNotFoundException or DirectoryNotFoundException)
         {
-            // What the office writes can always be read back.
+            // What the office writes can always be read back. The log says where it could not, in case that it is the program.
+            log.LogError(e, "No evidence pack could be made of {Dossiers}", string.Join(", ", codes));
             throw Damaged();
         }
     }

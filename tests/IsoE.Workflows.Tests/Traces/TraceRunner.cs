@@ -153,7 +153,7 @@ internal sealed class TraceRunner(WorkflowDefinition definition, WorkflowDefinit
 
     private static string Described(Wait wait) => wait switch
     {
-        UserTask x => $"task “{x.Title.En}” {x.Role} [{string.Join(',', x.Outcomes)}]",
+        UserTask x => $"task “{x.Title.En}”{(x.About is null ? "" : $" about “{x.About}”")} {x.Role} [{string.Join(',', x.Outcomes)}]",
         RunTask x => $"run {x.TaskName} {Values.ToJson(x.Payload)}",
         EventWait x => $"event {x.EventName} {x.TimeLimit}".TrimEnd(),
         DelayWait x => $"until {x.Until:yyyy-MM-ddTHH:mm:ss}",
