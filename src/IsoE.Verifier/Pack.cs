@@ -14,9 +14,10 @@ namespace IsoE.Verifier;
 public sealed class Pack
 {
     /// <summary>A pack carries all seals before its own, or so many of the latest.</summary>
-    private const int MostSeals = 400;
+    private const int MostSeals = 4000;
 
     private readonly List<Finding> _wrong = [];
+    private readonly List<Finding> _open = [];
     private readonly List<Finding> _notes = [];
 
     /// <param name="pdf">The pack.</param>
@@ -34,7 +35,7 @@ public sealed class Pack
             pack._wrong.Add(damaged.Finding);
         }
 
-        return new Findings(pack._wrong, pack._notes);
+        return new Findings(pack._wrong, pack._open, pack._notes);
     }
 
     private void Run(byte[] pdf, byte[]? outside, string? fingerprint)
@@ -150,13 +151,13 @@ public sealed class Pack
                 $"gói được niêm phong sau niêm phong số {kept.Number} giữ bên ngoài nhưng chỉ mang số {seal.Number}: lịch sử đã bị viết lại",
                 $"the pack was sealed after the seal {kept.Number} kept outside, but bears only the number {seal.Number}: the history was written anew");
         else if (kept.Number > seal.Number)
-            Note(
-                $"Niêm phong giữ bên ngoài (số {kept.Number}) mới hơn gói (số {seal.Number}) nên chưa đối chiếu được; hãy xuất gói mới.",
-                $"The seal kept outside (number {kept.Number}) is newer than the pack (number {seal.Number}), so they cannot be compared; export a new pack.");
+            Open(
+                $"niêm phong giữ bên ngoài (số {kept.Number}) mới hơn gói (số {seal.Number}); hãy xuất gói mới",
+                $"the seal kept outside (number {kept.Number}) is newer than the pack (number {seal.Number}); export a new pack");
         else if (earlier.Append(seal).FirstOrDefault(one => one.Number == kept.Number) is not { } same)
-            Note(
-                $"Gói không mang niêm phong số {kept.Number}; hãy xuất gói mới để đối chiếu.",
-                $"The pack does not carry the seal {kept.Number}; export a new pack to compare.");
+            Open(
+                $"gói chỉ mang {earlier.Count} niêm phong gần nhất, không có số {kept.Number}; hãy dùng một niêm phong mới hơn",
+                $"the pack carries the {earlier.Count} latest seals only, not number {kept.Number}; use one that is newer");
         else if (!same.Says(kept) && keys.IsDisclosed(kept.Key, kept.At))
             Wrong(
                 $"niêm phong số {kept.Number} giữ bên ngoài được ký bằng khóa bị lộ và khác với niêm phong trong gói: không dùng làm chứng được",
@@ -250,6 +251,8 @@ public sealed class Pack
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private void Wrong(string vi, string en) => _wrong.Add(new Finding(vi, en));
+
+    private void Open(string vi, string en) => _open.Add(new Finding(vi, en));
 
     private void Note(string vi, string en) => _notes.Add(new Finding(vi, en));
 }

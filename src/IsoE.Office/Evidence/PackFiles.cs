@@ -14,7 +14,7 @@ internal static class PackFiles
     public const string Log = "history.xes";
 
     /// <summary>The most recent seals before the one of the pack that it carries, so that one kept outside can be found among them.</summary>
-    public const int MostSeals = 400;
+    public const int MostSeals = 4000;
 }
 
 /// <param name="Report">The part that people read: the file's first bytes.</param>

@@ -21,7 +21,7 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case DossierReceived { SubmittedBy: not null, Replaces: null }: Add(step, recorded, RecordCodes.Submission, new { }); break;
             case DossierAccepted when step.Find<DossierRow>() is { SubmittedBy: not null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case SupplementRequested { BeforeAcceptance: true } e: Add(step, recorded, RecordCodes.SupplementRequest, e); break;
-            case DossierReceived { SubmittedBy: null }: Add(step, recorded, RecordCodes.Receipt, new { }); break;
+            case DossierReceived { SubmittedBy: null } when !IsRefusedAtOnce(step): Add(step, recorded, RecordCodes.Receipt, new { }); break;
             case PaymentReceived e: Add(step, recorded, RecordCodes.MoneyReceipt, e); break;
             case ResultReturned { Receiver: not null } e when !IsInternal(step): Add(step, recorded, RecordCodes.HandOver, e); break;
             case OriginalsReturned e: Add(step, recorded, RecordCodes.HandOver, e); break;
@@ -37,6 +37,9 @@ internal sealed class RecordProjection(ProcedureLibraries libraries) : IProjecti
             case RecordPrinted e: Stamp(step, e); break;
         }
     }
+
+    /// <summary>Form 03 stands instead of Form 01, not beside it.</summary>
+    private static bool IsRefusedAtOnce(Step step) => step.Events.Any(other => other.Fact is DossierRefused { AtCounter: true });
 
     private static bool IsIssuedByFlow(Step step) =>
         step.Events.Any(other => other.Fact is RecordIssued { Milestone: Milestones.Stopped });

@@ -71,6 +71,21 @@ public sealed class PackTests
     }
 
     [Test]
+    public async Task A_seal_that_the_pack_cannot_be_compared_with_is_neither_accused_nor_passed()
+    {
+        _bed.Clock.Advance(TimeSpan.FromHours(1));
+        var later = await _bed.Seal();
+
+        var findings = Pack.Check(_pack, later);
+
+        Assert.That(findings.Wrong, Is.Empty);
+        Assert.That(findings.Open.Single().En, Does.Contain("newer than the pack"));
+        Assert.That(Verify(_early), Is.EqualTo(0));
+        Assert.That(Verify(later), Is.EqualTo(3));
+        Assert.That(Verify(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_early).Replace("\"size\":", "\"size\":1", StringComparison.Ordinal))), Is.EqualTo(1));
+    }
+
+    [Test]
     public void People_read_it_as_a_report()
     {
         var text = PdfText.Of(_pack);
@@ -171,6 +186,18 @@ public sealed class PackTests
     private Task<byte[]> Export(params string[] codes) => _bed.Export(codes);
 
     private Task<byte[]> ExportBy(string person, params string[] codes) => _bed.Export(codes, person);
+
+    /// <summary>The exit code of the verifier as people start it.</summary>
+    private static int Verify(byte[] seal)
+    {
+        var kept = Path.Combine(Seen, "seal.json");
+        File.WriteAllBytes(kept, seal);
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(Pack).Assembly.Location, Path.Combine(Seen, "pack.pdf"), "--seal", kept]) { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
 
     private static string Tool(string program, string option)
     {

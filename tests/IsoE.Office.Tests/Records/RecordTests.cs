@@ -126,7 +126,8 @@ public sealed class RecordTests(DatabaseKind kind) : OnBothDatabases(kind)
         var dossier = await _bed.Run<RefuseAtCounter, DossierRow>(
             command => command.Run(actor, reception, "Địa điểm kinh doanh không thuộc địa bàn phường.", default));
 
-        var slip = (await Records(dossier.InstanceId)).Single(record => record.Code == RecordCodes.CounterRefusal);
+        var slip = (await Records(dossier.InstanceId)).Single();
+        Assert.That(slip.Code, Is.EqualTo(RecordCodes.CounterRefusal), "and no receipt");
         var text = PdfText.Of((await Open(slip.Id)).Pdf);
 
         Assert.That(text, Does.Contain("Địa điểm kinh doanh không thuộc địa bàn phường"));

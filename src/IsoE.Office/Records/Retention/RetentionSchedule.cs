@@ -28,18 +28,30 @@ public sealed class RetentionSchedule(OfficeDb db, ProcedureLibraries libraries,
             db.Set<DossierRow>().AsNoTracking().Where(dossier => dossier.FinishedAt != null),
             record => record.InstanceId,
             dossier => dossier.InstanceId,
-            (record, dossier) => new { record.Code, dossier.ProcedureCode, dossier.ProcedureVersion, dossier.FinishedAt });
-        await foreach (var row in ended.AsAsyncEnumerable().WithCancellation(cancel))
+            (record, dossier) => new { record.Code, dossier.ProcedureCode, dossier.ProcedureVersion, FinishedAt = dossier.FinishedAt!.Value });
+        var sorts = await ended.GroupBy(row => new { row.Code, row.ProcedureCode, row.ProcedureVersion })
+            .Select(rows => new { rows.Key, Count = rows.Count(), FirstAt = rows.Min(row => row.FinishedAt) }).ToListAsync(cancel);
+        foreach (var sort in sorts)
         {
-            var procedure = library.Get(row.ProcedureCode, row.ProcedureVersion).Procedure;
-            if (procedure.FindRecord(row.Code) is not { } kind) continue;
-            var endsOn = EndsOn(kind.Retention.Years, VietnamTime.DateOf(row.FinishedAt!.Value));
-            var line = lines.GetValueOrDefault((row.ProcedureCode, row.Code)) ?? new RetentionLine(procedure.Name, kind.Name, kind.Retention.Describe(), 0, null, 0);
-            lines[(row.ProcedureCode, row.Code)] = line with
+            var procedure = library.Get(sort.Key.ProcedureCode, sort.Key.ProcedureVersion).Procedure;
+            if (procedure.FindRecord(sort.Key.Code) is not { } kind) continue;
+            var years = kind.Retention.Years;
+            var endsOn = EndsOn(years, VietnamTime.DateOf(sort.FirstAt));
+            var over = 0;
+            if (endsOn < today)
             {
-                Kept = line.Kept + 1,
+                var began = VietnamTime.ToInstant(FirstDayKept(years!.Value, today), TimeOnly.MinValue);
+                over = await ended.CountAsync(
+                    row => row.Code == sort.Key.Code && row.ProcedureCode == sort.Key.ProcedureCode && row.ProcedureVersion == sort.Key.ProcedureVersion && row.FinishedAt < began,
+                    cancel);
+            }
+
+            var line = lines.GetValueOrDefault((procedure.Code, kind.Code)) ?? new RetentionLine(procedure.Name, kind.Name, kind.Retention.Describe(), 0, null, 0);
+            lines[(procedure.Code, kind.Code)] = line with
+            {
+                Kept = line.Kept + sort.Count,
                 FirstEndsOn = line.FirstEndsOn is { } first && (endsOn is null || first < endsOn) ? first : endsOn,
-                Ended = line.Ended + (endsOn < today ? 1 : 0),
+                Ended = line.Ended + over,
             };
         }
 
@@ -48,4 +60,12 @@ public sealed class RetentionSchedule(OfficeDb db, ProcedureLibraries libraries,
 
     /// <summary>The last day of the term, which runs from the end of the dossier; null for permanent.</summary>
     public static DateOnly? EndsOn(int? years, DateOnly endedOn) => years is { } count ? endedOn.AddYears(count) : null;
+
+    /// <summary>What ended before this day has reached the end of its term.</summary>
+    internal static DateOnly FirstDayKept(int years, DateOnly today)
+    {
+        var day = today.AddYears(-years);
+        // On 29 February the day so many years before is the 28th, whose term ended yesterday.
+        return EndsOn(years, day) < today ? day.AddDays(1) : day;
+    }
 }
