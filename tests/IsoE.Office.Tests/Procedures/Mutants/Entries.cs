@@ -18,7 +18,7 @@ internal sealed partial class Entries
 
     private readonly Procedure text;
     private readonly Func<string, ProcedureVersion?> others;
-    private readonly HashSet<string> asked;
+    private readonly ILookup<string, bool> asked;
     private readonly string deciding;
     private readonly string all;
 
@@ -28,7 +28,7 @@ internal sealed partial class Entries
         var activities = definition.Root.SelfAndDescendants().ToList();
         deciding = string.Join('\n', activities.SelectMany(activity => Scripts(activity, ["condition", "value"])));
         all = string.Join('\n', activities.SelectMany(activity => Scripts(activity, activity.Inputs.Keys)));
-        asked = [.. Member().Matches(deciding).Select(match => match.Groups[1].Value)];
+        asked = Member().Matches(deciding).ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Success);
     }
 
     /// <summary>Everything the procedure can be started with.</summary>
@@ -100,7 +100,9 @@ internal sealed partial class Entries
     {
         var values = Every(field).ToList();
         if (!asked.Contains(field.Id)) return values.Take(1);
-        return field is { Required: true, VisibleWhen: null } ? values : values.Append(null);
+        // Where conditions ask only whether there is a value, one stands for all.
+        var distinct = asked[field.Id].All(isNull => isNull) ? values.Take(1) : values;
+        return field is { Required: true, VisibleWhen: null } ? distinct : distinct.Append(null);
     }
 
     private static IEnumerable<JsonNode?> Every(FormField field) => field.Type switch
@@ -125,6 +127,7 @@ internal sealed partial class Entries
         inputs.Select(input => activity.Inputs.GetValueOrDefault(input)?.JavaScript?.Source).OfType<string>()
             .Concat(activity.Cases.Select(@case => @case.Condition.JavaScript?.Source).OfType<string>());
 
-    [GeneratedRegex(@"\.\s*([A-Za-z_]\w*)")]
+    /// <summary>A member that is read, and whether it is compared with null only.</summary>
+    [GeneratedRegex(@"\.\s*([A-Za-z_]\w*)(\s*[!=]==?\s*null\b)?")]
     private static partial Regex Member();
 }

@@ -3,6 +3,8 @@ using System.Text;
 using IsoE.Office.Dossiers;
 using IsoE.Office.Organisation;
 using IsoE.Office.Queue.Setup;
+using IsoE.Office.Records.Retention.Disposal;
+using IsoE.Office.Records.Retention.Transfer;
 using IsoE.Office.Storage;
 using IsoE.Office.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,9 @@ public sealed class Tour
         await Take("Specialist", "xaydung", [("Tasks of the unit", "/Tasks?list=Unit"), ("A task", $"/Tasks/Task/{some.Task}")]);
         await Take("Return", "traketqua", [("Results not collected", "/Dossiers/Uncollected")]);
         await Take("One-stop head", "motcua", [("Receipt books", "/Cashier/Books"), ("National portal", "/Portal"), ("Waiting times", "/Queue/Figures"), ("Queue", "/Queue/Setup")]);
-        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Papers to be signed", "/Signatures/Papers"), ("Own certificates", "/Signatures"), ("Delegations", "/Organisation/Delegations")]);
+        await Take("Leader", "chutich", [("Overview", "/Overview"), ("Reports", "/Reports"), ("Tasks", "/Tasks"), ("Papers to be signed", "/Signatures/Papers"), ("Own certificates", "/Signatures"), ("Delegations", "/Organisation/Delegations"),
+            ("A wrong result is recalled", $"/Dossiers/Act/RecallResult/{some.Returned}"), ("A dossier whose result was recalled", $"/Dossiers/Dossier/{some.Recalled}")]);
+        await Take("Records clerk", "vanthu", [("A list of what is destroyed", $"/Quality/Disposal/{some.Disposal}"), ("What is due for the archive", "/Quality/Transfers"), ("A hand-over to the archive", $"/Quality/Transfer/{some.Transfer}")]);
         var draft = await Drafts.Begin("1.013225");
         await Take("Quality manager", Drafts.Author,
         [
@@ -82,13 +86,19 @@ public sealed class Tour
         await page.SetViewportSizeAsync(width, Shortest);
     }
 
-    private static async Task<(string Dossier, string Task, string Tracking)> Some()
+    private static async Task<Chosen> Some()
     {
         await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
         var task = await db.Set<TaskRow>().IgnoreQueryFilters().OrderBy(row => row.Id)
             .FirstAsync(row => row.Status == TaskState.Open && row.Role == "specialist" && row.UnitCode == "economy" && row.AgencyId == WebOffice.Samples.Main);
-        var dossier = await db.Set<DossierRow>().IgnoreQueryFilters().SingleAsync(row => row.InstanceId == task.InstanceId);
-        return (dossier.InstanceId, task.Id, dossier.TrackingSecret);
+        var dossiers = db.Set<DossierRow>().IgnoreQueryFilters().Where(row => row.AgencyId == WebOffice.Samples.Main && !row.IsConfidential);
+        var dossier = await dossiers.SingleAsync(row => row.InstanceId == task.InstanceId);
+        var recalled = await dossiers.FirstAsync(row => row.RecalledAt != null);
+        var returned = await dossiers.OrderByDescending(row => row.Code)
+            .FirstAsync(row => row.NationalStatus == NationalStatus.Returned && row.RecalledAt == null && row.ParentInstanceId == null && row.ProcedureCode == recalled.ProcedureCode);
+        var disposal = await db.Set<DisposalRow>().IgnoreQueryFilters().FirstAsync(row => row.AgencyId == WebOffice.Samples.Main && row.Status == DisposalStatus.Proposed);
+        var transfer = await db.Set<TransferRow>().IgnoreQueryFilters().FirstAsync(row => row.AgencyId == WebOffice.Samples.Main);
+        return new(dossier.InstanceId, task.Id, dossier.TrackingSecret, returned.InstanceId, recalled.InstanceId, disposal.InstanceId, transfer.InstanceId);
     }
 
     private static async Task<string> Device(DeviceKind kind)
@@ -105,4 +115,7 @@ public sealed class Tour
         while (!File.Exists(Path.Combine(root.FullName, "IsoE.sln"))) root = root.Parent!;
         return Path.Combine(root.FullName, "samples", "screenshots");
     }
+
+    /// <summary>What of the sample agency the pictures show, by ids.</summary>
+    private sealed record Chosen(string Dossier, string Task, string Tracking, string Returned, string Recalled, string Disposal, string Transfer);
 }
