@@ -57,4 +57,14 @@ public sealed class FormTests
         Assert.That(words, Is.Not.Empty);
         Assert.That(second, Is.EqualTo(first));
     }
+
+    [TestCase("An Hòa Đông")]
+    [TestCase("Thành phố Hồ Chí Minh")]
+    [TestCase("Phường Điện Biên Phủ")]
+    public async Task Place_and_date_stand_on_one_line(string place)
+    {
+        var notice = Samples.Recall() with { Head = Samples.Head("0001.81/TBTH", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Ủy ban nhân dân phường An Hòa Đông") with { PlaceAndDate = $"{place}, ngày 27 tháng 11 năm 2026" } };
+
+        Assert.That(Pdf.Page(await Documents.Render(notice), 1), Does.Contain($"{place}, ngày 27 tháng 11 năm 2026"));
+    }
 }
