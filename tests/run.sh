@@ -39,9 +39,10 @@ run() {
 
 # The storage tests wait for disks and for PostgreSQL, the others for a processor: side by side they take half the time.
 echo "Running the tests ..."
-run tests/IsoE.Office.Tests "$@" &
+beside=(tests/IsoE.Office.Tests tests/IsoE.Workflows.Tests)
+for project in "${beside[@]}"; do run "$project" "$@"; done &
 for project in tests/*.Tests; do
-  [ "$project" = tests/IsoE.Office.Tests ] || run "$project" "$@"
+  [[ " ${beside[*]} " == *" $project "* ]] || run "$project" "$@"
 done
 wait
 

@@ -10,7 +10,7 @@ public sealed class KillTests
     public async Task A_killed_office_loses_doubles_and_halves_no_acknowledged_step(string database)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "IsoE.Benchmarks.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "kill", "--kills", "3", "--database", database]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, "kill", "--kills", "2", "--database", database]) { RedirectStandardOutput = true };
         using var kill = Process.Start(start)!;
 
         var said = await kill.StandardOutput.ReadToEndAsync();

@@ -23,16 +23,15 @@ public sealed class SeedTests
 {
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
 
-    private string folder = "";
+    private readonly List<string> folders = [];
+    private readonly Dictionary<string, ServiceProvider> seeded = [];
 
-    [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("isoe-seed-").FullName;
-
-    [TearDown]
-    public void RemoveFolder()
+    [OneTimeTearDown]
+    public async Task RemoveFolders()
     {
+        foreach (var office in seeded.Values) await office.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        foreach (var folder in folders) Directory.Delete(folder, recursive: true);
     }
 
     // A Sunday, a day in Tết, and a working day in the middle of its hours.
@@ -41,11 +40,7 @@ public sealed class SeedTests
     [TestCase("2026-09-09T03:00:00Z")]
     public async Task On_any_day_there_are_dossiers_at_every_stage(string now)
     {
-        var options = OfficeOptions.Sqlite(folder);
-        await using var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
-        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
-
-        await SeedSampleAgency.Run(options, Samples, At(now), null, CancellationToken.None);
+        var office = await Seeded(now);
 
         await using var db = await office.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
         var dossiers = await db.Set<DossierRow>().IgnoreQueryFilters().Where(d => d.AgencyId == "H29.150").ToListAsync();
@@ -63,11 +58,7 @@ public sealed class SeedTests
     [TestCase("2027-01-04T03:00:00Z")]
     public async Task Lists_of_what_is_destroyed_and_handed_over_are_done_waiting_and_due(string now)
     {
-        var options = OfficeOptions.Sqlite(folder);
-        await using var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
-        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
-
-        await SeedSampleAgency.Run(options, Samples, At(now), null, CancellationToken.None);
+        var office = await Seeded(now);
 
         await using var scope = office.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -93,14 +84,11 @@ public sealed class SeedTests
     [Test]
     public async Task Seeding_again_changes_nothing()
     {
-        var now = At("2026-11-22T03:00:00Z");
-        var options = OfficeOptions.Sqlite(folder);
-        await using var office = SampleOffice.Open(options, new SimulatedClock(now));
-        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
-        await SeedSampleAgency.Run(options, Samples, now, null, CancellationToken.None);
+        const string Sunday = "2026-11-22T03:00:00Z";
+        var office = await Seeded(Sunday);
         var before = await Events(office);
 
-        await SeedSampleAgency.Run(options, Samples, now.AddDays(3), null, CancellationToken.None);
+        await SeedSampleAgency.Run(office.GetRequiredService<OfficeOptions>(), Samples, At(Sunday).AddDays(3), null, CancellationToken.None);
 
         Assert.That(await Events(office), Is.EqualTo(before).And.GreaterThan(1000));
     }
@@ -109,6 +97,7 @@ public sealed class SeedTests
     public async Task Results_and_letters_of_the_main_agency_and_of_no_other_carry_valid_sample_signatures()
     {
         var now = At("2026-11-22T03:00:00Z");
+        var folder = NewFolder();
         var trust = Path.Combine(folder, "trust");
         var options = OfficeOptions.Sqlite(folder);
         await using var office = SampleOffice.Open(options, new SimulatedClock(now));
@@ -138,6 +127,24 @@ public sealed class SeedTests
         var forged = await Shell.Run("audit", "verify", "--agency", "H29.150", $"--IsoE:Data={folder}");
         Assert.That(forged.Exit, Is.EqualTo(ExitCode.Findings), forged.Out);
         Assert.That(forged.Out, Does.Contain("The history is intact").And.Contain($"dossier {documents[0].InstanceId}, document").And.Contain("the file lacks the signature of"));
+    }
+
+    /// <summary>The sample seeded at a moment, once for all tests: they only read.</summary>
+    private async Task<ServiceProvider> Seeded(string now)
+    {
+        if (seeded.TryGetValue(now, out var known)) return known;
+        var options = OfficeOptions.Sqlite(NewFolder());
+        var office = SampleOffice.Open(options, new SimulatedClock(At(now)));
+        await office.GetRequiredService<DatabaseSchema>().Migrate(CancellationToken.None);
+        await SeedSampleAgency.Run(options, Samples, At(now), null, CancellationToken.None);
+        return seeded[now] = office;
+    }
+
+    private string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("isoe-seed-").FullName;
+        folders.Add(folder);
+        return folder;
     }
 
     /// <summary>Somebody with power over the database lets a history name another certificate, with all hashes right.</summary>

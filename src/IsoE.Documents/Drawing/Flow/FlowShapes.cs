@@ -10,7 +10,8 @@ internal static class FlowShapes
         var name = node.Title.Length > 0 ? "" : $" aria-label=\"{FlowWords.Parallel(english)}\"";
         if (node.Link.Length > 0)
             svg.Add($"""<a href="{Svg.Escape(node.Link)}"{name}>""");
-        svg.Add($"""<g id="{idPrefix}-node-{Svg.Escape(node.Id)}">""");
+        var mark = node.State is FlowNodeState.Now or FlowNodeState.Chosen ? " class=\"here\"" : "";
+        svg.Add($"""<g id="{idPrefix}-node-{Svg.Escape(node.Id)}"{mark}>""");
         svg.Add($"""{Outline(box)} {Paint(node)}/>""");
         if (node.Kind is FlowNodeKind.Wait)
             Clock(svg, box.X - (box.Width / 2) + 16, box.Y);

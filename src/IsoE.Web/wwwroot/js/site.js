@@ -45,9 +45,22 @@
     }
   };
 
+  // A flowchart wider than the screen shows first where the work is, or where it starts; then it stays as it is scrolled.
+  const centred = new WeakSet();
+  const centreFlow = root => {
+    for (const diagram of root.querySelectorAll('.diagram')) {
+      const node = diagram.querySelector('g.here') ?? diagram.querySelector('g[id*="-node-"]');
+      if (!node || centred.has(diagram)) continue;
+      centred.add(diagram);
+      const [outer, inner] = [diagram.getBoundingClientRect(), node.getBoundingClientRect()];
+      diagram.scrollLeft = inner.left + inner.width / 2 - outer.left - outer.width / 2;
+    }
+  };
+
   const enhance = root => {
     addPickers(root);
     showWhen(root);
+    centreFlow(root);
     for (const item of root.querySelectorAll('[data-needs-script]')) item.hidden = false;
   };
 

@@ -17,7 +17,7 @@ public sealed class RedlineProperties
         var result = Redline.Between(before, after).Apply(before);
         Assert.That(result.Flow, Is.EqualTo(CanonicalForm.Of(after).Flow));
         Assert.That(result.Text, Is.EqualTo(CanonicalForm.Of(after).Text));
-    }, tests: 80);
+    }, tests: 50);
 
     [Test]
     public void A_canonical_form_is_its_own() => Check((_, after) =>
