@@ -35,10 +35,11 @@ public sealed class FlowchartTests
         Assert.That(await page.EvalOnSelectorAsync<bool>(".diagram g[id*='-node-']", IsSeen), Is.True);
     }
 
+    /// <summary>A dossier that waits for what is drawn at the right.</summary>
     private static async Task<string> Waiting()
     {
         await using var db = await WebOffice.Services.GetRequiredService<IDbContextFactory<OfficeDb>>().CreateDbContextAsync();
-        var waiting = db.Set<TaskRow>().IgnoreQueryFilters().Where(task => task.Status == TaskState.Open);
+        var waiting = db.Set<TaskRow>().IgnoreQueryFilters().Where(task => task.Status == TaskState.Open && task.ActivityId == "receive-supplement");
         return (await db.Set<DossierRow>().IgnoreQueryFilters().OrderBy(row => row.Code).FirstAsync(
             row => row.AgencyId == WebOffice.Samples.Main && !row.IsInternal && !row.IsConfidential && waiting.Any(task => task.InstanceId == row.InstanceId))).Code;
     }
