@@ -192,8 +192,8 @@ public sealed class PackTests
     {
         var kept = Path.Combine(Seen, "seal.json");
         File.WriteAllBytes(kept, seal);
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(Pack).Assembly.Location, Path.Combine(Seen, "pack.pdf"), "--seal", kept]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(Pack).Assembly.Location, Path.Combine(Seen, "pack.pdf"), "--seal", kept]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;
